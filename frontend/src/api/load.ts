@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+
+import { useSignInAgain } from '../session.ts'
+import { asProblem, type Problem } from './problem.ts'
+
+/** Something a screen reads: its value once it is there, or why it is not. */
+export type Load<T> = {
+  value: T | undefined
+  problem: Problem | undefined
+  /** Reads it once more; the old value stays until then. */
+  again: () => void
+  /** Puts a value in place that an act has just answered with. */
+  put: (value: T) => void
+}
+
+/** Reads when the screen opens, and again when something in `deps` changes. Without a session it goes to sign in. */
+export function useLoad<T>(read: () => Promise<T>, deps: readonly unknown[]): Load<T> {
+  const [state, setState] = useState<{ value?: T; problem?: Problem }>({})
+  const [turn, setTurn] = useState(0)
+  const signInAgain = useSignInAgain()
+
+  useEffect(() => {
+    let stale = false
+    read().then(
+      (value) => stale || setState({ value }),
+      (thrown: unknown) => {
+        if (stale) return
+        const problem = asProblem(thrown)
+        if (problem.type === 'sign-in-needed') signInAgain()
+        else setState((before) => ({ ...before, problem }))
+      },
+    )
+    return () => {
+      stale = true
+    }
+  }, [...deps, turn])
+
+  const again = useCallback(() => setTurn((n) => n + 1), [])
+  const put = useCallback((value: T) => setState({ value }), [])
+  return { value: state.value, problem: state.problem, again, put }
+}

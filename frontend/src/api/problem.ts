@@ -1,0 +1,75 @@
+/** Why something did not work. Known types have words of their own in the catalogue (api/words.ts). */
+const KNOWN = [
+  'not-found',
+  'sign-in-needed',
+  'fresh-sign-in-needed',
+  'sign-in-refused',
+  'cross-site',
+  'not-json',
+  'malformed',
+  'too-large',
+  'method-not-allowed',
+  'too-many',
+  'invalid',
+  'other-body',
+  'handle-taken',
+  'last-way-in',
+  'sign-up-closed',
+  'passkey-refused',
+  'space-full',
+  'round-opened',
+  'round-not-begun',
+  'nothing-to-share',
+  'pack-unknown',
+  'storage-full',
+  'busy',
+  'broken',
+] as const
+
+/** `no-answer`: the server could not be reached. `unknown`: it said something this app does not know. */
+export type ProblemType = (typeof KNOWN)[number] | 'no-answer' | 'unknown'
+
+export class Problem extends Error {
+  constructor(
+    readonly type: ProblemType,
+    readonly status: number,
+    /** JSON pointers into what was sent, for `invalid`. */
+    readonly pointers: readonly string[] = [],
+    /** Seconds to wait, for `too-many` and `busy`. */
+    readonly wait: number | undefined = undefined,
+  ) {
+    super(type)
+    this.name = 'Problem'
+  }
+
+  /** Would the same request work later, with nothing changed? */
+  get passes(): boolean {
+    return this.type === 'no-answer' || this.type === 'too-many' || this.status >= 500
+  }
+}
+
+/** The problem in a refused response; `body` is what came as JSON, if anything did. */
+export function problemOf(response: Response, body: unknown): Problem {
+  const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
+  const found = isBody(body) ? body : {}
+  const name = found.type?.replace('urn:tend:problem:', '')
+  return new Problem(
+    KNOWN.find((known) => known === name) ?? 'unknown',
+    response.status,
+    (found.errors ?? []).map((fault) => fault.pointer),
+    Number.isFinite(wait) ? wait : undefined,
+  )
+}
+
+type Body = { type?: string; errors?: { pointer: string }[] }
+
+function isBody(body: unknown): body is Body {
+  return typeof body === 'object' && body !== null
+}
+
+/** Anything thrown, as a Problem: an error that is none is a fault of the app and goes to the console too. */
+export function asProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown
+  console.error(thrown)
+  return new Problem('unknown', 0)
+}

@@ -1,0 +1,20 @@
+import '@fontsource-variable/figtree/wght.css'
+import './look/index.css'
+
+import { render } from 'preact'
+
+import { App } from './app.tsx'
+import { watchForExit } from './exit/watch.ts'
+import { show } from './look.ts'
+
+watchForExit()
+show()
+
+const app = document.getElementById('app')
+const loopback = ['127.0.0.1', '[::1]']
+if (loopback.includes(location.hostname)) {
+  // Passkeys exist for names only: the same machine under its name.
+  location.replace(location.href.replace(`//${location.hostname}`, '//localhost'))
+} else if (app) {
+  render(<App />, app)
+}
