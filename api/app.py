@@ -1,0 +1,74 @@
+"""The service as a whole: routers, problems, what every request passes, the built web app."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from api import problems
+from api.auth.routes import router as auth
+from api.content.routes import router as content
+from api.errors import NotFound
+from api.health.routes import router as health
+from api.invites.routes import router as invites
+from api.logs import RequestLog
+from api.me.routes import router as me
+from api.promises.routes import router as promises
+from api.rounds.routes import router as rounds
+from api.runtime import Runtime
+from api.security.gate import BODY_MOST, Gate
+from api.spaces.routes import router as spaces
+
+V1 = "/api/v1"
+
+
+def create_app(runtime: Runtime) -> FastAPI:
+    """The ASGI app over one runtime. Its lifespan opens and closes the database."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await runtime.db.start()
+        try:
+            yield
+        finally:
+            await runtime.db.stop()
+
+    docs = runtime.settings.docs
+    app = FastAPI(
+        title="Tend",
+        version="1",
+        description="Check in, mend, say where your limits are. Errors are RFC 9457 problems.",
+        lifespan=lifespan,
+        openapi_url="/api/openapi.json" if docs else None,
+        docs_url="/api/docs" if docs else None,
+        redoc_url=None,
+        max_body_size=BODY_MOST,
+        generate_unique_id_function=_operation_name,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
+    )
+    app.state.runtime = runtime
+    app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
+    problems.install(app)
+    for router in (health, content, auth, me, spaces, invites, rounds, promises):
+        app.include_router(router, prefix=V1)
+    app.include_router(_nothing_else)
+    if runtime.settings.app.is_dir():
+        app.frontend("/", directory=runtime.settings.app)
+    app.add_middleware(Gate, settings=runtime.settings)
+    app.add_middleware(RequestLog)
+    return app
+
+
+def _operation_name(route: APIRoute) -> str:
+    """The route function's name: verb and noun, and the client's method name."""
+    return route.name
+
+
+_nothing_else = APIRouter(include_in_schema=False)
+
+
+@_nothing_else.api_route("/api/{path:path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
+async def refuse_unknown() -> None:
+    """An unknown path under /api is a JSON 404, never the web app."""
+    raise NotFound

@@ -1,0 +1,116 @@
+"""The `tend` command: every setting is a flag of each command, and the same as its environment variable."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+import uvicorn
+from pydantic import ValidationError
+
+from api import demo as demo_space
+from api import doctor as checks
+from api.app import create_app
+from api.content.packs import ContentBroken
+from api.crypto.keyring import KeyFileWrong
+from api.db.sqlite import FileHeld
+from api.logs import set_up
+from api.settings import Settings
+from api.start import assemble, prepare
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+def command(run: Callable[[Settings], None]) -> Callable[[Settings], None]:
+    """Register a command that takes the settings, with a flag for each."""
+
+    def parse(**flags: Any) -> None:
+        try:
+            run(Settings(**{name: value for name, value in flags.items() if value is not None}))
+        except ValidationError as invalid:
+            stop("\n".join(f"{_flag(str(e['loc'][0]))}: {e['msg']}" for e in invalid.errors()))
+        except (KeyFileWrong, FileHeld, ContentBroken) as refusal:
+            stop(str(refusal))
+
+    parse.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=None,
+                annotation=Annotated[
+                    field.annotation | None,  # type: ignore[operator]
+                    typer.Option(f"--{name.replace('_', '-')}", help=f"{field.description} [env: TEND_{name.upper()}]"),
+                ],
+            )
+            for name, field in Settings.model_fields.items()
+        ]
+    )
+    app.command(run.__name__, help=run.__doc__)(parse)
+    return run
+
+
+@command
+def serve(settings: Settings) -> None:
+    """Serve the API and the web app."""
+    prepare(settings)
+    _serve(settings, f"Tend is at {settings.address} — open it and make the first account.")
+
+
+@command
+def demo(settings: Settings) -> None:
+    """Serve two linked people with a year of check-ins, from a data folder of their own."""
+    settings = settings.model_copy(
+        update={"data": settings.data / "demo", "key_file": settings.data / "demo-key" / "root.key"}
+    )
+    prepare(settings)
+    _serve(settings, demo_space.prepare_demo(settings))
+
+
+@command
+def migrate(settings: Settings) -> None:
+    """Bring the database to the newest schema."""
+    prepare(settings)
+    typer.echo("The database is up to date.")
+
+
+@command
+def doctor(settings: Settings) -> None:
+    """Look at the settings, the key file, the database, the clock, the content and the built app."""
+    findings = checks.examine(settings)
+    for finding in findings:
+        typer.echo(f"{'ok  ' if finding.well else 'MEND'}  {finding.what}: {finding.word}")
+    if not all(finding.well for finding in findings):
+        raise typer.Exit(1)
+
+
+def stop(word: str) -> None:
+    typer.echo(word, err=True)
+    sys.exit(1)
+
+
+def _serve(settings: Settings, greeting: str) -> None:
+    set_up(settings.log)
+    if not settings.app.is_dir():
+        typer.echo("The web app is not built: `make run` builds it. The API is served all the same.", err=True)
+    typer.echo(greeting)
+    uvicorn.run(
+        create_app(assemble(settings)),
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        log_level="warning",
+        proxy_headers=True,
+        forwarded_allow_ips=settings.proxies,
+        server_header=False,
+        date_header=True,
+    )
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')} (TEND_{name.upper()})"
+
+
+if __name__ == "__main__":
+    app()

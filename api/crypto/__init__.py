@@ -1,0 +1,1 @@
+"""Keys and sealed blobs. Knows no table and no request."""

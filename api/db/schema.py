@@ -1,0 +1,62 @@
+"""Bringing a database to the newest schema, on either kind, in one transaction."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from api.db.sqlite import connect_sqlite, hold_file
+
+T = TypeVar("T")
+
+MIGRATIONS: Final = Path(__file__).resolve().parent.parent.parent / "models" / "migrations"
+
+
+def upgrade(connection: Connection) -> None:
+    """Run the migrations that are still to run."""
+    command.upgrade(alembic_config(connection), "head")
+
+
+def alembic_config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def run_once(url: str, act: Callable[[Connection], T]) -> T:
+    """One transaction outside a running server. On SQLite it holds the file: raises FileHeld while one serves it."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _run_on_sqlite(parsed.database or "", act)
+
+    async def on_postgresql() -> T:
+        engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
+        try:
+            async with engine.begin() as connection:
+                return await connection.run_sync(act)
+        finally:
+            await engine.dispose()
+
+    return asyncio.run(on_postgresql())
+
+
+def _run_on_sqlite(path: str, act: Callable[[Connection], T]) -> T:
+    with hold_file(path):
+        engine = connect_sqlite(path)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                outcome = act(connection)
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+        engine.dispose()
+        return outcome

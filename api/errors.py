@@ -1,0 +1,187 @@
+"""Every refusal Tend can give, as one tree.
+
+    Problem                     has a stable `type`, a title, a status and a sentence that says what to do
+    ├── NotFound                absent, not yours and not yet open: one answer, byte for byte (design §2.2)
+    ├── SignInNeeded            no session, or one that has ended
+    ├── FreshSignInNeeded       signed in too long ago for this
+    ├── Refused                 a sign-in that does not fit; never says which part
+    ├── CrossSite, NotJson, TooLarge, TooMany, MethodNotAllowed
+    ├── Invalid                 input that does not fit, with a list of {pointer, message}
+    ├── Conflict                the world has moved on; one subclass a reason
+    └── StorageFull, Busy, Broken
+
+A problem never repeats what was sent: no text, no unknown key, no path.
+"""
+
+from typing import Any, ClassVar, TypedDict
+
+
+class Fault(TypedDict):
+    """One thing that does not fit: a JSON pointer into the body, and what would fit."""
+
+    pointer: str
+    message: str
+
+
+class Problem(Exception):
+    """A refusal, answered as RFC 9457 `application/problem+json`."""
+
+    status: ClassVar[int]
+    name: ClassVar[str]
+    title: ClassVar[str]
+    detail: ClassVar[str]
+
+    def body(self) -> dict[str, Any]:
+        return {
+            "type": f"urn:tend:problem:{self.name}",
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+        }
+
+    def headers(self) -> dict[str, str]:
+        return {}
+
+
+class NotFound(Problem):
+    status, name, title = 404, "not-found", "Not found"
+    detail = "There is nothing here, or nothing that is open to you."
+
+
+class SignInNeeded(Problem):
+    status, name, title = 401, "sign-in-needed", "Sign in first"
+    detail = "You are not signed in on this device. Sign in and try again."
+
+
+class FreshSignInNeeded(Problem):
+    status, name, title = 403, "fresh-sign-in-needed", "Sign in once more"
+    detail = "This change asks for a sign-in in the last ten minutes. Sign in once more and try again."
+
+
+class Refused(Problem):
+    status, name, title = 401, "sign-in-refused", "That did not fit"
+    detail = "The name or the key does not fit. Check both and try again."
+
+
+class CrossSite(Problem):
+    status, name, title = 403, "cross-site", "From another address"
+    detail = "This came from another address than the one this server is set to (TEND_ORIGIN)."
+
+
+class NotJson(Problem):
+    status, name, title = 415, "not-json", "Only JSON"
+    detail = "Send the body as application/json."
+
+
+class Malformed(Problem):
+    status, name, title = 400, "malformed", "Not readable"
+    detail = "The body is not JSON that can be read."
+
+
+class TooLarge(Problem):
+    status, name, title = 413, "too-large", "Too large"
+    detail = "That is more than fits in one request. Shorten it and try again."
+
+
+class MethodNotAllowed(Problem):
+    status, name, title = 405, "method-not-allowed", "Not possible here"
+    detail = "This address does not take that method."
+
+
+class TooMany(Problem):
+    status, name, title = 429, "too-many", "A little slower"
+    detail = "That was tried often. Wait as long as Retry-After says and try again."
+
+    def __init__(self, wait: int) -> None:
+        """`wait` in whole seconds."""
+        super().__init__()
+        self.wait = wait
+
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": str(self.wait)}
+
+
+class Invalid(Problem):
+    status, name, title = 422, "invalid", "Something does not fit yet"
+    detail = "See what is listed, change it and send it again. Nothing was stored."
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__()
+        self.faults = faults
+
+    def body(self) -> dict[str, Any]:
+        return super().body() | {"errors": self.faults}
+
+
+class Conflict(Problem):
+    """The request was sound, but not now, or not any more."""
+
+    status = 409
+
+
+class OtherBody(Conflict):
+    name, title = "other-body", "Already there, and different"
+    detail = "Something with this id exists with other content. Nothing was changed."
+
+
+class HandleTaken(Conflict):
+    name, title = "handle-taken", "This name is taken"
+    detail = "Choose another name to sign in with."
+
+
+class LastWayIn(Conflict):
+    name, title = "last-way-in", "The last way in"
+    detail = "Without this you could not sign in any more. Add a password or another passkey first."
+
+
+class SignUpClosed(Problem):
+    status, name, title = 403, "sign-up-closed", "By invitation"
+    detail = "This server takes new people by invitation. Ask someone who uses it for one."
+
+
+class PasskeyRefused(Problem):
+    status, name, title = 422, "passkey-refused", "The passkey did not work"
+    detail = "The passkey could not be checked. Begin again from the button."
+
+
+class SpaceFull(Conflict):
+    name, title = "space-full", "This space is full"
+    detail = "Up to eight people fit in one space."
+
+
+class RoundOpened(Conflict):
+    name, title = "round-opened", "This check-in has opened"
+    detail = "It can't change any more. Keep your text; the next check-in takes it."
+
+
+class RoundNotBegun(Conflict):
+    name, title = "round-not-begun", "This check-in has not begun"
+    detail = "It begins when the one before it opens."
+
+
+class NothingToShare(Conflict):
+    name, title = "nothing-to-share", "Nothing in it to share yet"
+    detail = "Answer one prompt that is not kept to yourself, or choose keep."
+
+
+class PackUnknown(Conflict):
+    name, title = "pack-unknown", "These questions are not known here"
+    detail = "This server does not have that version of the questions. Reload and send it again."
+
+
+class StorageFull(Problem):
+    status, name, title = 507, "storage-full", "No room left"
+    detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."
+
+
+class Busy(Problem):
+    status, name, title = 503, "busy", "Busy for a moment"
+    detail = "Too much happened at once, so nothing was stored. Try again."
+
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": "1"}
+
+
+class Broken(Problem):
+    status, name, title = 500, "broken", "Something broke here"
+    detail = "This is a fault of the server. What you sent was not stored. Try again."

@@ -1,0 +1,131 @@
+"""How a Problem becomes an answer, and how a route declares the ones it can give."""
+
+import json
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.errors import (
+    Broken,
+    Fault,
+    Invalid,
+    Malformed,
+    MethodNotAllowed,
+    NotFound,
+    Problem,
+    TooLarge,
+)
+
+MEDIA_TYPE = "application/problem+json"
+
+log = structlog.get_logger()
+
+
+class FaultOut(BaseModel):
+    pointer: str
+    message: str
+
+
+class ProblemOut(BaseModel):
+    """RFC 9457. `errors` is there for invalid input only."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FaultOut] | None = None
+
+
+def can_give(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a route that can give these problems."""
+    by_status: dict[int | str, dict[str, Any]] = {}
+    for problem in problems:
+        known = by_status.setdefault(problem.status, {"model": ProblemOut, "description": ""})
+        known["description"] = ", ".join(filter(None, [known["description"], problem.name]))
+    return by_status
+
+
+def answer(problem: Problem) -> Response:
+    return Response(json.dumps(problem.body()), problem.status, headers=problem.headers(), media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Every error of the app leaves as a problem."""
+
+    @app.exception_handler(Problem)
+    async def _problem(_request: Request, problem: Problem) -> Response:
+        return answer(problem)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(_request: Request, invalid: RequestValidationError) -> Response:
+        errors = invalid.errors()
+        if any(error["type"] == "json_invalid" for error in errors):
+            return answer(Malformed())
+        if any(error["loc"][0] == "path" for error in errors):
+            return answer(NotFound())
+        return answer(Invalid([_fault(error) for error in errors]))
+
+    @app.exception_handler(HTTPException)
+    async def _http(_request: Request, fault: HTTPException) -> Response:
+        known = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge, 400: Malformed}
+        response = answer(known.get(fault.status_code, Broken)())
+        if fault.status_code == 405 and fault.headers and "Allow" in fault.headers:
+            response.headers["Allow"] = fault.headers["Allow"]
+        return response
+
+    @app.exception_handler(Exception)
+    async def _broken(_request: Request, fault: Exception) -> Response:
+        log_fault(fault)
+        return answer(Broken())
+
+
+def log_fault(fault: BaseException) -> None:
+    """Where it broke, without what it broke on: messages can hold what people wrote."""
+    places = []
+    trace = fault.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_qualname}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    cause = getattr(fault, "orig", None) if isinstance(fault, SQLAlchemyError) else None
+    log.error("fault", fault=type(fault).__name__, cause=type(cause).__name__ if cause else None, at=places[-6:])
+
+
+def _fault(error: dict[str, Any]) -> Fault:
+    """Where and why, from Pydantic's words, which never hold the input. An unknown field's name is input."""
+    place = [str(part) for part in error["loc"][1:]]
+    if error["type"] == "extra_forbidden":
+        return {"pointer": _pointer(place[:-1]), "message": "A field here is not known."}
+    message = str(error["msg"]).removeprefix("Value error, ")
+    if error["type"] in ("value_error", "enum", "literal_error", "missing") or error["type"].endswith(
+        ("_type", "_parsing", "_too_short", "_too_long", "_equal", "_mismatch", "_than")
+    ):
+        return {"pointer": _pointer(place), "message": message[:1].upper() + message[1:] + "."}
+    return {"pointer": _pointer(place), "message": "This does not fit."}
+
+
+def _pointer(place: list[str]) -> str:
+    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in place)
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document: problems have their own media type, and 422 the one shape."""
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    content = response.get("content", {})
+                    if int(status) >= 400 and "application/json" in content:
+                        content[MEDIA_TYPE] = content.pop("application/json")
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schema["components"]["schemas"].pop(unused, None)
+        app.openapi_schema = schema
+    return app.openapi_schema

@@ -1,0 +1,26 @@
+"""What a promise takes and shows."""
+
+from datetime import date
+from uuid import UUID
+
+from api.schemas import In, Out, Words
+from models.promises import PromiseKind
+
+
+class PromiseIn(In):
+    """Something I want to try for seven days, out of a round that has opened."""
+
+    kind: PromiseKind
+    round: int
+    words: Words
+
+
+class PromiseOut(Out):
+    """A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`."""
+
+    id: UUID
+    kind: PromiseKind
+    owner: UUID
+    round: int
+    words: str
+    review_on: date

@@ -1,0 +1,71 @@
+"""Experiments: what a member tries for seven days, out of a round that has opened."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, select
+
+from api.errors import NotFound, OtherBody
+from api.promises.schemas import PromiseIn, PromiseOut
+from api.rounds import timeline
+from api.sealed import SealedTable
+from api.work import Member, Work
+from models.promises import EXPERIMENT_LASTS, Promise
+from models.rhythm import local_day, rhythm_of
+
+promises = SealedTable(Promise, author="member_id")
+
+_of_space = select(promises.table).where(promises.table.c.space_id == bindparam("space"))
+_of_round = _of_space.where(promises.table.c.round == bindparam("n"))
+_running = _of_space.where(promises.table.c.review_on >= bindparam("today"))
+
+
+def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOut:
+    """The same again is the same promise; else OtherBody. Raises NotFound for a round that has not opened to them."""
+    found = promises.find(work, member, id=promise)
+    if found is None:
+        place = timeline.load(work, member, since=new.round)
+        n = place.opened(new.round)
+        review_on = local_day(work.now, rhythm_of(place.beats, place.current).zone) + EXPERIMENT_LASTS
+        key = {"id": promise}
+        promises.put(work, member, key, new.words, member_id=member.id, kind=new.kind, round=n, review_on=review_on)
+        found = promises.find(work, member, id=promise)
+        assert found is not None
+    elif found.member_id != member.id or (found.round, promises.words(member, found)) != (new.round, new.words):
+        raise OtherBody
+    return _out(member, found)
+
+
+def let_go(work: Work, member: Member, promise: UUID) -> None:
+    """Raises NotFound where it is not the member's own."""
+    found = promises.find(work, member, id=promise)
+    if found is None or found.member_id != member.id:
+        raise NotFound
+    promises.remove(work, member, id=promise)
+
+
+def of_round(work: Work, member: Member, n: int) -> list[PromiseOut]:
+    return _in_order(member, work.run(_of_round, space=member.space_id, n=n))
+
+
+def running(work: Work, member: Member, today: date) -> list[PromiseOut]:
+    """Those whose day for a look has not passed."""
+    return _in_order(member, work.run(_running, space=member.space_id, today=today))
+
+
+def _in_order(member: Member, rows: Iterable[Row[Any]]) -> list[PromiseOut]:
+    """By day and then by id: which was written first is not told."""
+    return [_out(member, row) for row in sorted(rows, key=lambda row: (row.review_on, row.id))]
+
+
+def _out(member: Member, row: Row[Any]) -> PromiseOut:
+    return PromiseOut(
+        id=row.id,
+        kind=row.kind,
+        owner=row.member_id,
+        round=row.round,
+        words=promises.words(member, row),
+        review_on=row.review_on,
+    )

@@ -1,0 +1,150 @@
+"""What a round takes and shows. Everything the others wrote carries a day at most."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from api.promises.schemas import PromiseOut
+from api.schemas import In, Out, Words
+from api.spaces.schemas import MemberOut
+from models.rounds import Fit, Share
+from models.spaces import Kind
+
+RoundNumber = Annotated[int, Field(ge=1, le=1_000_000)]
+Rating = Annotated[int, Field(ge=1, le=5)]
+PromptId = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class ReplyIn(In):
+    """My reply to one prompt: a rating, words, or both. `keep`: this one stays mine, whatever the whole is."""
+
+    prompt: PromptId
+    rating: Rating | None = None
+    words: Words | None = None
+    keep: bool = False
+
+
+class AnswerIn(In):
+    """My answer: the pack version it was written with, how it is shared, and the prompts I did not skip."""
+
+    pack: Annotated[int, Field(ge=1, le=100_000)]
+    share: Share
+    replies: Annotated[list[ReplyIn], Field(max_length=40)]
+
+
+class ReplyOut(Out):
+    prompt: str
+    rating: int | None
+    words: str | None
+
+
+class MyReplyOut(Out):
+    prompt: str
+    rating: int | None
+    words: str | None
+    keep: bool
+
+
+class MyAnswerOut(Out):
+    pack: int
+    share: Share
+    replies: list[MyReplyOut]
+
+
+class AnswerOut(Out):
+    """Another member's answer: what they shared, without what they kept."""
+
+    member: UUID
+    pack: int
+    replies: list[ReplyOut]
+
+
+class HeardIn(In):
+    words: Words
+
+
+class MarkIn(In):
+    """Does it fit? `partly` may say what is missing."""
+
+    fit: Fit
+    words: Words | None = None
+
+
+class MarkOut(Out):
+    fit: Fit
+    words: str | None
+
+
+class HeardOut(Out):
+    """What `listener` heard in the answer of `author`, and the author's mark on this wording. One of them is me."""
+
+    author: UUID
+    listener: UUID
+    words: str
+    mark: MarkOut | None
+
+
+class RoundOut(Out):
+    """One round as I see it.
+
+    `writing`: I can write until `opens_at`. `open`: readable since the day `opened_on`.
+    `together`: I have said “open now” and it still counts. `answers` never holds mine.
+    """
+
+    n: int
+    state: Literal["writing", "open"]
+    opens_at: datetime
+    opened_on: date | None
+    mine: MyAnswerOut | None
+    together: bool
+    members: list[MemberOut]
+    answers: list[AnswerOut]
+    heard: list[HeardOut]
+    promises: list[PromiseOut]
+
+
+class PastRoundOut(Out):
+    """`exchanged`: there is something of the others' in it for me to read."""
+
+    n: int
+    opened_on: date
+    exchanged: bool
+
+
+class PastRoundsOut(Out):
+    """Newest first; `next` goes into `?before=` for the older ones."""
+
+    rounds: list[PastRoundOut]
+    next: int | None
+
+
+class WeekOut(Out):
+    """The running check-in as I can act on it now.
+
+    `writing`: I can write until `opens_at`. `open`: it was opened together; the next begins at `opens_at`.
+    `waiting`: my first check-in begins at `opens_at`.
+    """
+
+    n: int
+    state: Literal["writing", "open", "waiting"]
+    opens_at: datetime
+    begun: bool
+    share: Share | None
+    together: bool
+
+
+class HomeOut(Out):
+    """Everything the first screen needs. `latest` is the last round that opened to me; `today` the space's day."""
+
+    id: UUID
+    kind: Kind
+    name: str
+    zone: str
+    today: date
+    pack: int
+    members: list[MemberOut]
+    week: WeekOut
+    latest: PastRoundOut | None
+    promises: list[PromiseOut]

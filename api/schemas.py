@@ -1,0 +1,105 @@
+"""Shapes that more than one slice takes or gives: strictness, bytes, words, handles."""
+
+import base64
+import unicodedata
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core.core_schema import (
+    CoreSchema,
+    no_info_plain_validator_function,
+    plain_serializer_function_ser_schema,
+    str_schema,
+)
+
+WORDS_MOST: Final = 4000
+NAME_MOST: Final = 60
+
+
+class In(BaseModel):
+    """What a request brings. Unknown fields are refused; errors never hold the input."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, frozen=True)
+
+
+class Out(BaseModel):
+    """What a response gives: listed field by field, no defaults."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Base64Url:
+    """Marks bytes that travel as unpadded base64url text, `least` to `most` bytes long."""
+
+    least: int
+    most: int
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_plain_validator_function(
+            self._decode, serialization=plain_serializer_function_ser_schema(encode, return_schema=str_schema())
+        )
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": "^[A-Za-z0-9_-]*$",
+            "minLength": -(-self.least * 4 // 3),
+            "maxLength": -(-self.most * 4 // 3),
+        }
+
+    def _decode(self, text: object) -> bytes:
+        if isinstance(text, bytes):
+            return text
+        if not isinstance(text, str) or not text.isascii():
+            raise ValueError("base64url text is needed")
+        try:
+            found = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        except ValueError:
+            raise ValueError("base64url text is needed") from None
+        if encode(found) != text:
+            raise ValueError("base64url text without padding is needed")
+        if not self.least <= len(found) <= self.most:
+            raise ValueError("the length does not fit")
+        return found
+
+
+def encode(raw: bytes) -> str:
+    """Unpadded base64url."""
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _plain(text: str) -> str:
+    """Written text as it came, in one Unicode form; control characters other than tab and new line do not fit."""
+    if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\t\n" for sign in text):
+        raise ValueError("a character does not fit")
+    return unicodedata.normalize("NFC", text)
+
+
+def _handle(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if not all(sign.isalnum() or sign in "._-" for sign in folded):
+        raise ValueError("letters, digits, dot, dash and underscore fit")
+    return folded
+
+
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST), AfterValidator(_plain)
+]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST), AfterValidator(_plain)
+]
+Handle = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40), AfterValidator(_handle)]
+AuthKey = Annotated[bytes, Base64Url(32, 32)]
+Token = Annotated[bytes, Base64Url(32, 32)]
+TokenHash = Annotated[bytes, Base64Url(32, 32)]
+WrappedKey = Annotated[bytes, Base64Url(61, 61)]
+"""The account key under AES-256-GCM: version (1), nonce (12), ciphertext (32), tag (16)."""

@@ -1,0 +1,81 @@
+"""What every request passes and every response carries, as pure ASGI: checks first, headers last.
+
+Also for errors, static files and answers the app never sees.
+"""
+
+from typing import Final
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api import problems
+from api.errors import CrossSite, NotJson, TooLarge
+from api.settings import Settings
+
+CONTENT_SECURITY_POLICY: Final = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app"
+)
+_HEADERS: Final = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
+    "publickey-credentials-get=(self), publickey-credentials-create=(self)",
+}
+BODY_MOST: Final = 512 * 1024
+_SAFE: Final = ("GET", "HEAD", "OPTIONS")
+
+
+class Gate:
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self.app = app
+        self.settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self._dress(scope["path"], MutableHeaders(scope=message))
+            await send(message)
+
+        refusal = self._refuse(scope)
+        await (refusal or self.app)(scope, receive, send_with_headers)
+
+    def _refuse(self, scope: Scope) -> ASGIApp | None:
+        """Unsafe methods come from our own pages (`Sec-Fetch-Site`, or `Origin` where that is missing) as JSON."""
+        if scope["method"] in _SAFE:
+            return None
+        headers = Headers(scope=scope)
+        origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+        if (site is not None and site != "same-origin") or (site is None and origin is None):
+            return problems.answer(CrossSite())
+        if origin is not None and origin.lower() != self.settings.address:
+            return problems.answer(CrossSite())
+        if int(headers.get("content-length", "0")) > BODY_MOST:
+            return problems.answer(TooLarge())
+        has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
+        if has_body and headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+            return problems.answer(NotJson())
+        return None
+
+    def _dress(self, path: str, headers: MutableHeaders) -> None:
+        for name, value in _HEADERS.items():
+            headers.setdefault(name, value)
+        if self.settings.is_https:
+            headers.setdefault("Strict-Transport-Security", "max-age=63072000")
+        headers.setdefault("Cache-Control", _caching(path))
+
+
+def _caching(path: str) -> str:
+    """The API is never kept; hashed files never change; everything else is asked for again."""
+    if path.startswith("/api"):
+        return "no-store"
+    return "public, max-age=31536000, immutable" if path.startswith("/assets/") else "no-cache"

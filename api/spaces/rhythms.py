@@ -1,0 +1,43 @@
+"""A space's rhythms, as the pure rules take them."""
+
+from sqlalchemy import bindparam, delete, insert, select
+
+from api.work import Member, Work
+from models.rhythm import Rhythm, space_rhythm_table
+
+_find = (
+    select(
+        space_rhythm_table.c.first_round,
+        space_rhythm_table.c.cadence,
+        space_rhythm_table.c.day,
+        space_rhythm_table.c.at,
+        space_rhythm_table.c.zone,
+        space_rhythm_table.c.anchor,
+    )
+    .where(space_rhythm_table.c.space_id == bindparam("space"))
+    .order_by(space_rhythm_table.c.first_round)
+)
+_insert = insert(space_rhythm_table)
+_forget = delete(space_rhythm_table).where(
+    space_rhythm_table.c.space_id == bindparam("space"), space_rhythm_table.c.first_round == bindparam("n")
+)
+
+
+def load(work: Work, member: Member) -> list[Rhythm]:
+    """In order of first round; the first row begins with round 1."""
+    return [Rhythm(**row) for row in work.run(_find, space=member.space_id).mappings()]
+
+
+def store(work: Work, member: Member, rhythm: Rhythm) -> None:
+    """Keep a rhythm for the rounds from its first on, in the place of one that was to begin with the same round."""
+    work.run(_forget, space=member.space_id, n=rhythm.first_round)
+    work.run(
+        _insert,
+        space_id=member.space_id,
+        first_round=rhythm.first_round,
+        cadence=rhythm.cadence,
+        day=rhythm.day,
+        at=rhythm.at,
+        zone=rhythm.zone,
+        anchor=rhythm.anchor,
+    )

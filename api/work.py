@@ -1,0 +1,49 @@
+"""What a service function works with: one unit of work, and who it is for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, CursorResult, Executable
+
+from api.clock import Ids
+from api.content.packs import Library
+from api.crypto.keyring import Keyring
+from api.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One transaction with the moment it runs at, and what it may need besides the database."""
+
+    connection: Connection
+    now: datetime
+    ids: Ids
+    keyring: Keyring
+    library: Library
+    settings: Settings
+
+    def run(self, statement: Executable, **values: Any) -> CursorResult[Any]:
+        """Run a prebuilt statement; `values` fill its `bindparam`s."""
+        return self.connection.execute(statement, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, by which cookie, settled in the same unit of work. `fresh`: within the last ten minutes."""
+
+    id: UUID
+    token: str
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a space they are in. A service function that takes a Member is reached only through one."""
+
+    id: UUID
+    person_id: UUID
+    space_id: UUID
+    first_round: int
+    space_key: bytes
