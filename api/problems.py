@@ -116,16 +116,29 @@ def _pointer(place: list[str]) -> str:
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
-    """The OpenAPI document: problems have their own media type, and 422 the one shape."""
+    """The OpenAPI document: problems have their own media type and the one shape; `default` is what any route can give.
+
+    FastAPI's own 422 is taken out: a path that does not fit is the one 404, and bodies declare theirs.
+    """
     if app.openapi_schema is None:
         schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         for operations in schema["paths"].values():
             for operation in operations.values():
-                for status, response in operation["responses"].items():
-                    content = response.get("content", {})
-                    if int(status) >= 400 and "application/json" in content:
-                        content[MEDIA_TYPE] = content.pop("application/json")
+                _describe_problems(operation["responses"], has_body="requestBody" in operation)
+        schemas = schema["components"]["schemas"]
         for unused in ("HTTPValidationError", "ValidationError"):
-            schema["components"]["schemas"].pop(unused, None)
+            schemas.pop(unused, None)
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _describe_problems(responses: dict[str, Any], *, has_body: bool) -> None:
+    if "HTTPValidationError" in json.dumps(responses.get("422", {})):
+        del responses["422"]
+    problem = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}}
+    for status, response in responses.items():
+        if int(status) >= 400:
+            response["content"] = problem
+    if has_body:
+        responses["400"] = {"description": Malformed.name, "content": problem}
+    responses["default"] = {"description": "Any other refusal", "content": problem}

@@ -21,7 +21,7 @@ _membership = select(membership_table.c.id, membership_table.c.first_round, spac
     membership_table.c.space_id == bindparam("space_id"),
     membership_table.c.person_id == bindparam("person_id"),
     membership_table.c.has_left.is_(False),
-    space_table.c.space_id == bindparam("space_id"),
+    space_table.c.space_id == membership_table.c.space_id,
 )
 
 
