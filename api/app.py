@@ -17,7 +17,7 @@ from api.me.routes import router as me
 from api.promises.routes import router as promises
 from api.rounds.routes import router as rounds
 from api.runtime import Runtime
-from api.security.gate import BODY_MOST, Gate
+from api.security.gate import BODY_MOST, DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
 
 V1 = "/api/v1"
@@ -41,7 +41,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         description="Check in, mend, say where your limits are. Errors are RFC 9457 problems.",
         lifespan=lifespan,
         openapi_url="/api/openapi.json" if docs else None,
-        docs_url="/api/docs" if docs else None,
+        docs_url=DOCS_PATH if docs else None,
         redoc_url=None,
         max_body_size=BODY_MOST,
         generate_unique_id_function=_operation_name,

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,11 +61,11 @@ class Grounds:
         if nth == len(self._urls):
             self._urls.append(self._stack.enter_context(new_database()))
             if CHOICE == "partitioned":
-                run_once(self._urls[nth], create_partitioned)
+                _apart(run_once, self._urls[nth], create_partitioned)
             else:
-                prepare(self._at(data, self._urls[nth]))
+                _apart(prepare, self._at(data, self._urls[nth]))
         else:
-            run_once(self._urls[nth], _empty)
+            _apart(run_once, self._urls[nth], _empty)
         return self._at(data, self._urls[nth])
 
     def _at(self, data: Path, url: str) -> Settings:
@@ -85,3 +87,9 @@ class Lot:
 def _empty(connection: Connection) -> None:
     names = ", ".join(table.name for table in metadata.sorted_tables)
     connection.execute(text(f"TRUNCATE {names}"))
+
+
+def _apart(act: Callable[..., object], *args: object) -> None:
+    """In a thread of its own: a test's event loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(act, *args).result()

@@ -27,6 +27,12 @@ _HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
     "publickey-credentials-get=(self), publickey-credentials-create=(self)",
 }
+DOCS_PATH: Final = "/api/docs"
+_DOCS_POLICY: Final = (
+    "default-src 'none'; script-src 'unsafe-inline' https://cdn.jsdelivr.net; style-src https://cdn.jsdelivr.net; "
+    "img-src data: https://fastapi.tiangolo.com; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""For the API's own page, which is off unless asked for: it brings its script from outside."""
 BODY_MOST: Final = 512 * 1024
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 
@@ -67,6 +73,8 @@ class Gate:
         return None
 
     def _dress(self, path: str, headers: MutableHeaders) -> None:
+        if path == DOCS_PATH and self.settings.docs:
+            headers["Content-Security-Policy"] = _DOCS_POLICY
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
         if self.settings.is_https:
