@@ -57,10 +57,15 @@ class DeviceKeys:
 
 def derive_from_password(password: str, salt: bytes, memory_kib: int = MEMORY_KIB, passes: int = PASSES) -> DeviceKeys:
     """Raises KdfTooWeak."""
+    return _branch(stretch_password(password, salt, memory_kib, passes))
+
+
+def stretch_password(password: str, salt: bytes, memory_kib: int, passes: int) -> bytes:
+    """The root that both keys come from. Raises KdfTooWeak."""
     if memory_kib < MEMORY_KIB or passes < PASSES or len(salt) != SALT_SIZE:
         raise KdfTooWeak
-    stretch = Argon2id(salt=salt, length=KEY_SIZE, iterations=passes, lanes=1, memory_cost=memory_kib)
-    return _branch(stretch.derive(unicodedata.normalize("NFKC", password).encode()))
+    slow = Argon2id(salt=salt, length=KEY_SIZE, iterations=passes, lanes=1, memory_cost=memory_kib)
+    return slow.derive(unicodedata.normalize("NFKC", password).encode())
 
 
 def derive_from_code(code: bytes) -> DeviceKeys:
