@@ -15,7 +15,7 @@ export interface paths {
          * Show Door
          * @description May someone sign up here without an invitation?
          */
-        get: operations["show_door_api_v1_auth_door_get"];
+        get: operations["show_door"];
         put?: never;
         post?: never;
         delete?: never;
@@ -37,7 +37,7 @@ export interface paths {
          * Begin Passkey Sign In
          * @description Begin a sign-in with whichever passkey the device offers.
          */
-        post: operations["begin_passkey_sign_in_api_v1_auth_passkey_options_post"];
+        post: operations["begin_passkey_sign_in"];
         delete?: never;
         options?: never;
         head?: never;
@@ -54,7 +54,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign In With Passkey */
-        post: operations["sign_in_with_passkey_api_v1_auth_passkey_sign_in_post"];
+        post: operations["sign_in_with_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,7 +74,7 @@ export interface paths {
          * Show Salt
          * @description How to derive this handle's password. An unknown handle gets an answer like any other.
          */
-        post: operations["show_salt_api_v1_auth_password_salt_post"];
+        post: operations["show_salt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,7 +91,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign In With Password */
-        post: operations["sign_in_with_password_api_v1_auth_password_sign_in_post"];
+        post: operations["sign_in_with_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -111,7 +111,7 @@ export interface paths {
          * Finish Recovery
          * @description Put the new code in the old one's place, end all other sessions, and sign in.
          */
-        post: operations["finish_recovery_api_v1_auth_recovery_finish_post"];
+        post: operations["finish_recovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -131,7 +131,7 @@ export interface paths {
          * Open Recovery
          * @description The account key wrapped under the recovery code, so that the device can wrap it under the next code.
          */
-        post: operations["open_recovery_api_v1_auth_recovery_open_post"];
+        post: operations["open_recovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -151,7 +151,7 @@ export interface paths {
          * Sign Out
          * @description End this session. Without one, nothing happens.
          */
-        post: operations["sign_out_api_v1_auth_sign_out_post"];
+        post: operations["sign_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -171,7 +171,7 @@ export interface paths {
          * Sign Up
          * @description Make an account and sign in. The same request again signs in again.
          */
-        post: operations["sign_up_api_v1_auth_sign_up_post"];
+        post: operations["sign_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -191,7 +191,104 @@ export interface paths {
          * Begin Sign Up
          * @description Begin a passkey for a new account.
          */
-        post: operations["begin_sign_up_api_v1_auth_sign_up_options_post"];
+        post: operations["begin_sign_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Contents
+         * @description The languages, and in each the kinds a space can have and the pages there are.
+         */
+        get: operations["show_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/{language}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Help
+         * @description Help now: the same for everyone; asking for it is noted nowhere.
+         */
+        get: operations["show_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/{language}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Page */
+        get: operations["show_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/{language}/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Pack
+         * @description A kind's words and its newest check-in.
+         */
+        get: operations["show_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/{language}/{kind}/check-in/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Check In
+         * @description One version of a check-in: an old round is read with the words it was written with.
+         */
+        get: operations["show_check_in"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -209,7 +306,7 @@ export interface paths {
          * Show Health
          * @description The process runs.
          */
-        get: operations["show_health_api_v1_health_get"];
+        get: operations["show_health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -229,7 +326,7 @@ export interface paths {
          * Show Readiness
          * @description The database answers.
          */
-        get: operations["show_readiness_api_v1_health_ready_get"];
+        get: operations["show_readiness"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,7 +348,7 @@ export interface paths {
          * Accept Invite
          * @description Come in. The same person accepting twice is in once.
          */
-        post: operations["accept_invite_api_v1_invites_accept_post"];
+        post: operations["accept_invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -271,7 +368,7 @@ export interface paths {
          * Show Invitation
          * @description Who invites, and into what. Used, revoked, expired and unknown are the one 404.
          */
-        post: operations["show_invitation_api_v1_invites_look_post"];
+        post: operations["show_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -286,14 +383,14 @@ export interface paths {
             cookie?: never;
         };
         /** Show Me */
-        get: operations["show_me_api_v1_me_get"];
+        get: operations["show_me"];
         put?: never;
         post?: never;
         /**
          * Delete Me
          * @description Leave every space silently and destroy the account, its keys and its unopened answers.
          */
-        delete: operations["delete_me_api_v1_me_delete"];
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
         patch?: never;
@@ -309,7 +406,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Begin Passkey */
-        post: operations["begin_passkey_api_v1_me_passkeys_options_post"];
+        post: operations["begin_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -328,13 +425,13 @@ export interface paths {
          * Add Passkey
          * @description Add a passkey; ends the other sessions.
          */
-        put: operations["add_passkey_api_v1_me_passkeys__passkey__put"];
+        put: operations["add_passkey"];
         post?: never;
         /**
          * Remove Passkey
          * @description Remove a passkey; ends the other sessions.
          */
-        delete: operations["remove_passkey_api_v1_me_passkeys__passkey__delete"];
+        delete: operations["remove_passkey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -352,13 +449,13 @@ export interface paths {
          * Set Password
          * @description Set or change the password; ends the other sessions.
          */
-        put: operations["set_password_api_v1_me_password_put"];
+        put: operations["set_password"];
         post?: never;
         /**
          * Remove Password
          * @description Sign in with passkeys only; ends the other sessions.
          */
-        delete: operations["remove_password_api_v1_me_password_delete"];
+        delete: operations["remove_password"];
         options?: never;
         head?: never;
         patch?: never;
@@ -376,7 +473,7 @@ export interface paths {
          * Replace Recovery
          * @description A new recovery code; the old one stops working. Ends the other sessions.
          */
-        put: operations["replace_recovery_api_v1_me_recovery_put"];
+        put: operations["replace_recovery"];
         post?: never;
         delete?: never;
         options?: never;
@@ -392,14 +489,14 @@ export interface paths {
             cookie?: never;
         };
         /** List Sessions */
-        get: operations["list_sessions_api_v1_me_sessions_get"];
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
         /**
          * End Other Sessions
          * @description End every session but this one.
          */
-        delete: operations["end_other_sessions_api_v1_me_sessions_delete"];
+        delete: operations["end_other_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -416,7 +513,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** End Session */
-        delete: operations["end_session_api_v1_me_sessions__session__delete"];
+        delete: operations["end_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -433,7 +530,7 @@ export interface paths {
          * List Spaces
          * @description The spaces I am in, in the order I came into them.
          */
-        get: operations["list_spaces_api_v1_spaces_get"];
+        get: operations["list_spaces"];
         put?: never;
         post?: never;
         delete?: never;
@@ -450,12 +547,12 @@ export interface paths {
             cookie?: never;
         };
         /** Show Space */
-        get: operations["show_space_api_v1_spaces__space__get"];
+        get: operations["show_space"];
         /**
          * Create Space
          * @description Make a space and be its first member. The same request again gives the same space.
          */
-        put: operations["create_space_api_v1_spaces__space__put"];
+        put: operations["create_space"];
         post?: never;
         delete?: never;
         options?: never;
@@ -474,7 +571,7 @@ export interface paths {
          * Show Home
          * @description Everything the first screen needs; nothing about what the others did before it opened.
          */
-        get: operations["show_home_api_v1_spaces__space__home_get"];
+        get: operations["show_home"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,7 +591,7 @@ export interface paths {
          * List Invites
          * @description My invitations that can still be used. Nobody else sees them.
          */
-        get: operations["list_invites_api_v1_spaces__space__invites_get"];
+        get: operations["list_invites"];
         put?: never;
         post?: never;
         delete?: never;
@@ -515,10 +612,10 @@ export interface paths {
          * Create Invite
          * @description An invitation for one person, for 72 hours. The token itself stays on the device.
          */
-        put: operations["create_invite_api_v1_spaces__space__invites__invite__put"];
+        put: operations["create_invite"];
         post?: never;
         /** Revoke Invite */
-        delete: operations["revoke_invite_api_v1_spaces__space__invites__invite__delete"];
+        delete: operations["revoke_invite"];
         options?: never;
         head?: never;
         patch?: never;
@@ -537,7 +634,7 @@ export interface paths {
          * Leave Space
          * @description Leave, alone and at once. What has not opened is destroyed; what has opened stays readable.
          */
-        post: operations["leave_space_api_v1_spaces__space__leave_post"];
+        post: operations["leave_space"];
         delete?: never;
         options?: never;
         head?: never;
@@ -556,7 +653,7 @@ export interface paths {
          * Name Myself
          * @description What I am called in this space.
          */
-        put: operations["name_myself_api_v1_spaces__space__my_name_put"];
+        put: operations["name_myself"];
         post?: never;
         delete?: never;
         options?: never;
@@ -576,7 +673,7 @@ export interface paths {
          * Name Space
          * @description Any member may rename the space: its name is nobody's own words.
          */
-        put: operations["name_space_api_v1_spaces__space__name_put"];
+        put: operations["name_space"];
         post?: never;
         delete?: never;
         options?: never;
@@ -596,13 +693,13 @@ export interface paths {
          * Make Promise
          * @description Say what I will try for seven days. All members read it.
          */
-        put: operations["make_promise_api_v1_spaces__space__promises__promise__put"];
+        put: operations["make_promise"];
         post?: never;
         /**
          * Let Promise Go
          * @description Only its owner lets it go; then it is gone for all.
          */
-        delete: operations["let_promise_go_api_v1_spaces__space__promises__promise__delete"];
+        delete: operations["let_promise_go"];
         options?: never;
         head?: never;
         patch?: never;
@@ -620,7 +717,7 @@ export interface paths {
          * Change Rhythm
          * @description The rhythm of the rounds that have not begun; the running round keeps its opening.
          */
-        put: operations["change_rhythm_api_v1_spaces__space__rhythm_put"];
+        put: operations["change_rhythm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -639,7 +736,7 @@ export interface paths {
          * List Rounds
          * @description Rounds that have opened, newest first.
          */
-        get: operations["list_rounds_api_v1_spaces__space__rounds_get"];
+        get: operations["list_rounds"];
         put?: never;
         post?: never;
         delete?: never;
@@ -656,7 +753,7 @@ export interface paths {
             cookie?: never;
         };
         /** Show Round */
-        get: operations["show_round_api_v1_spaces__space__rounds__n__get"];
+        get: operations["show_round"];
         put?: never;
         post?: never;
         delete?: never;
@@ -677,13 +774,13 @@ export interface paths {
          * Answer Round
          * @description Put or replace my answer until the round opens. The same answer again changes nothing.
          */
-        put: operations["answer_round_api_v1_spaces__space__rounds__n__answer_put"];
+        put: operations["answer_round"];
         post?: never;
         /**
          * Delete Answer
          * @description Take my answer back; without one nothing happens.
          */
-        delete: operations["delete_answer_api_v1_spaces__space__rounds__n__answer_delete"];
+        delete: operations["delete_answer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -701,10 +798,10 @@ export interface paths {
          * Say Heard
          * @description What I heard in an answer I can read. Its author reads it, nobody else.
          */
-        put: operations["say_heard_api_v1_spaces__space__rounds__n__heard__author__put"];
+        put: operations["say_heard"];
         post?: never;
         /** Take Heard Back */
-        delete: operations["take_heard_back_api_v1_spaces__space__rounds__n__heard__author__delete"];
+        delete: operations["take_heard_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -722,10 +819,10 @@ export interface paths {
          * Mark Heard
          * @description Does what `listener` heard in my answer fit? It holds for their present wording.
          */
-        put: operations["mark_heard_api_v1_spaces__space__rounds__n__marks__listener__put"];
+        put: operations["mark_heard"];
         post?: never;
         /** Unmark Heard */
-        delete: operations["unmark_heard_api_v1_spaces__space__rounds__n__marks__listener__delete"];
+        delete: operations["unmark_heard"];
         options?: never;
         head?: never;
         patch?: never;
@@ -743,10 +840,10 @@ export interface paths {
          * Say Together
          * @description Say “open now”. The round opens when all have shared and said so; until then nobody learns who has.
          */
-        put: operations["say_together_api_v1_spaces__space__rounds__n__together_put"];
+        put: operations["say_together"];
         post?: never;
         /** Unsay Together */
-        delete: operations["unsay_together_api_v1_spaces__space__rounds__n__together_delete"];
+        delete: operations["unsay_together"];
         options?: never;
         head?: never;
         patch?: never;
@@ -798,6 +895,55 @@ export interface components {
          */
         Cadence: "weekly" | "fortnightly" | "monthly";
         /**
+         * CheckIn
+         * @description One version of a kind's check-in, in one language.
+         *
+         *     `opening` begins the writing, `closing` stands before sharing, `opened` before reading, and `nothing` is said when
+         *     nothing was exchanged.
+         */
+        CheckIn: {
+            /** Closing */
+            closing: string[];
+            experiment: components["schemas"]["ExperimentWords"];
+            heard: components["schemas"]["HeardWords"];
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            /** Nothing */
+            nothing: string[];
+            /** Opened */
+            opened: string[];
+            /** Opening */
+            opening: string[];
+            /** Prompts */
+            prompts: (components["schemas"]["ScalePrompt"] | components["schemas"]["TextPrompt"])[];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CodeBlock
+         * @description Lines to type or copy as they stand.
+         */
+        CodeBlock: {
+            /** Text */
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "code";
+        };
+        /**
+         * Contents
+         * @description What there is: the first language is the one the others follow.
+         */
+        Contents: {
+            /** Languages */
+            languages: components["schemas"]["LanguageBrief"][];
+        };
+        /**
          * DoorOut
          * @description May someone sign up here without an invitation?
          */
@@ -807,6 +953,26 @@ export interface components {
              * @enum {string}
              */
             sign_up: "open" | "invite";
+        };
+        /**
+         * Element
+         * @description The five elements of emotional safety that a check-in may ask about.
+         * @enum {string}
+         */
+        Element: "reliability" | "communication" | "boundaries" | "repair" | "acceptance";
+        /**
+         * ExperimentWords
+         * @description For one thing to try for seven days.
+         */
+        ExperimentWords: {
+            /** Ask */
+            ask: string;
+            /** Examples */
+            examples: string[];
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
         };
         /** FaultOut */
         FaultOut: {
@@ -821,11 +987,6 @@ export interface components {
          * @enum {string}
          */
         Fit: "yes" | "partly";
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
-        };
         /** HandleIn */
         HandleIn: {
             /** Handle */
@@ -840,6 +1001,16 @@ export interface components {
             auth_key: string;
             /** Handle */
             handle: string;
+        };
+        /** HeadingBlock */
+        HeadingBlock: {
+            /** Text */
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "heading";
         };
         /** HealthOut */
         HealthOut: {
@@ -869,6 +1040,82 @@ export interface components {
             mark: components["schemas"]["MarkOut"] | null;
             /** Words */
             words: string;
+        };
+        /**
+         * HeardWords
+         * @description For saying back what one read; `starters` are ways to begin.
+         */
+        HeardWords: {
+            /** Ask */
+            ask: string;
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
+            /** Starters */
+            starters: string[];
+        };
+        /**
+         * HelpCountry
+         * @description The lines of one country, the emergency number first. `code`: ISO 3166, or EU.
+         */
+        HelpCountry: {
+            /** Code */
+            code: string;
+            /** Lines */
+            lines: components["schemas"]["HelpLine"][];
+            /** Name */
+            name: string;
+        };
+        /**
+         * HelpLine
+         * @description A number to call. `about`: who answers and what for, and a way without speaking where there is one.
+         */
+        HelpLine: {
+            /** About */
+            about: string;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * HelpLines
+         * @description Help lines by country; `elsewhere` is for everyone whose country is not among them.
+         */
+        HelpLines: {
+            /** Countries */
+            countries: components["schemas"]["HelpCountry"][];
+            /** Elsewhere */
+            elsewhere: string[];
+            /** Opening */
+            opening: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * HelpNow
+         * @description Everything on the help page. It is the same for everyone, and opening it leaves no trace here.
+         */
+        HelpNow: {
+            /** Language */
+            language: string;
+            lines: components["schemas"]["HelpLines"];
+            /** Opening */
+            opening: string[];
+            /** Sections */
+            sections: components["schemas"]["HelpSection"][];
+            /** Title */
+            title: string;
+        };
+        /** HelpSection */
+        HelpSection: {
+            /** Blocks */
+            blocks: (components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["ListBlock"] | components["schemas"]["CodeBlock"])[];
+            /** Id */
+            id: string;
+            /** Title */
+            title: string;
         };
         /**
          * HomeOut
@@ -972,12 +1219,61 @@ export interface components {
          */
         Kind: "partners" | "friends" | "family" | "work";
         /**
+         * KindBrief
+         * @description A kind that a space can have. `latest`: the version of its check-in that new answers are written with.
+         */
+        KindBrief: {
+            kind: components["schemas"]["Kind"];
+            /** Latest */
+            latest: number;
+            words: components["schemas"]["KindWords"];
+        };
+        /**
+         * KindWords
+         * @description How a kind is called and what it is for. `other` and `others` stand where no name is known yet.
+         */
+        KindWords: {
+            /** Example */
+            example: string;
+            /** Name */
+            name: string;
+            /** Other */
+            other: string;
+            /** Others */
+            others: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /** LanguageBrief */
+        LanguageBrief: {
+            /** Kinds */
+            kinds: components["schemas"]["KindBrief"][];
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: string[];
+        };
+        /**
          * LeaveIn
          * @description `say_so`: the others see that I have left. Otherwise nothing tells them.
          */
         LeaveIn: {
             /** Say So */
             say_so: boolean;
+        };
+        /** ListBlock */
+        ListBlock: {
+            /** Items */
+            items: string[];
+            /** Ordered */
+            ordered: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "list";
         };
         /**
          * MarkIn
@@ -1073,6 +1369,43 @@ export interface components {
             };
             /** Wrapped Key */
             wrapped_key: string | null;
+        };
+        /**
+         * PackOut
+         * @description A kind in one language, with its newest check-in.
+         */
+        PackOut: {
+            check_in: components["schemas"]["CheckIn"];
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            /** Latest */
+            latest: number;
+            words: components["schemas"]["KindWords"];
+        };
+        /**
+         * Page
+         * @description A page of plain text; `page` is its name in the address.
+         */
+        Page: {
+            /** Blocks */
+            blocks: (components["schemas"]["HeadingBlock"] | components["schemas"]["ParagraphBlock"] | components["schemas"]["ListBlock"] | components["schemas"]["CodeBlock"])[];
+            /** Language */
+            language: string;
+            /** Page */
+            page: string;
+            /** Title */
+            title: string;
+        };
+        /** ParagraphBlock */
+        ParagraphBlock: {
+            /** Text */
+            text: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "paragraph";
         };
         /**
          * PasskeyOptionsOut
@@ -1334,6 +1667,36 @@ export interface components {
             together: boolean;
         };
         /**
+         * ScalePrompt
+         * @description A rating from 1 (`low`) to 5 (`high`) with optional words. `name` is its short name in lists and charts.
+         */
+        ScalePrompt: {
+            /** Ask */
+            ask: string;
+            element: components["schemas"]["Element"] | null;
+            /** Help */
+            help: string;
+            /** High */
+            high: string;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: string;
+            /** Low */
+            low: string;
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Theirs */
+            theirs: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "scale";
+        };
+        /**
          * SessionOut
          * @description A signed-in browser of mine: its kind and the day.
          */
@@ -1451,6 +1814,31 @@ export interface components {
             /** Spaces */
             spaces: components["schemas"]["SpaceBriefOut"][];
         };
+        /**
+         * TextPrompt
+         * @description Words only.
+         */
+        TextPrompt: {
+            /** Ask */
+            ask: string;
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: string;
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Theirs */
+            theirs: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+        };
         /** TokenIn */
         TokenIn: {
             /** Token */
@@ -1468,19 +1856,6 @@ export interface components {
             person: string;
             /** Wrapped Key */
             wrapped_key: string | null;
-        };
-        /** ValidationError */
-        ValidationError: {
-            /** Context */
-            ctx?: Record<string, never>;
-            /** Input */
-            input?: unknown;
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
         };
         /**
          * WeekOut
@@ -1519,15 +1894,26 @@ export type AcceptIn = components['schemas']['AcceptIn'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type AnswerOut = components['schemas']['AnswerOut'];
 export type Cadence = components['schemas']['Cadence'];
+export type CheckIn = components['schemas']['CheckIn'];
+export type CodeBlock = components['schemas']['CodeBlock'];
+export type Contents = components['schemas']['Contents'];
 export type DoorOut = components['schemas']['DoorOut'];
+export type Element = components['schemas']['Element'];
+export type ExperimentWords = components['schemas']['ExperimentWords'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type Fit = components['schemas']['Fit'];
-export type HttpValidationError = components['schemas']['HTTPValidationError'];
 export type HandleIn = components['schemas']['HandleIn'];
 export type HandleKeyIn = components['schemas']['HandleKeyIn'];
+export type HeadingBlock = components['schemas']['HeadingBlock'];
 export type HealthOut = components['schemas']['HealthOut'];
 export type HeardIn = components['schemas']['HeardIn'];
 export type HeardOut = components['schemas']['HeardOut'];
+export type HeardWords = components['schemas']['HeardWords'];
+export type HelpCountry = components['schemas']['HelpCountry'];
+export type HelpLine = components['schemas']['HelpLine'];
+export type HelpLines = components['schemas']['HelpLines'];
+export type HelpNow = components['schemas']['HelpNow'];
+export type HelpSection = components['schemas']['HelpSection'];
 export type HomeOut = components['schemas']['HomeOut'];
 export type InvitationOut = components['schemas']['InvitationOut'];
 export type InviteIn = components['schemas']['InviteIn'];
@@ -1536,7 +1922,11 @@ export type InvitesOut = components['schemas']['InvitesOut'];
 export type JoinedOut = components['schemas']['JoinedOut'];
 export type KdfOut = components['schemas']['KdfOut'];
 export type Kind = components['schemas']['Kind'];
+export type KindBrief = components['schemas']['KindBrief'];
+export type KindWords = components['schemas']['KindWords'];
+export type LanguageBrief = components['schemas']['LanguageBrief'];
 export type LeaveIn = components['schemas']['LeaveIn'];
+export type ListBlock = components['schemas']['ListBlock'];
 export type MarkIn = components['schemas']['MarkIn'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
@@ -1545,6 +1935,9 @@ export type MyAnswerOut = components['schemas']['MyAnswerOut'];
 export type MyReplyOut = components['schemas']['MyReplyOut'];
 export type NameIn = components['schemas']['NameIn'];
 export type NewPasskeyIn = components['schemas']['NewPasskeyIn'];
+export type PackOut = components['schemas']['PackOut'];
+export type Page = components['schemas']['Page'];
+export type ParagraphBlock = components['schemas']['ParagraphBlock'];
 export type PasskeyOptionsOut = components['schemas']['PasskeyOptionsOut'];
 export type PasskeyOut = components['schemas']['PasskeyOut'];
 export type PasskeySignInIn = components['schemas']['PasskeySignInIn'];
@@ -1562,6 +1955,7 @@ export type ReplyOut = components['schemas']['ReplyOut'];
 export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type RoundOut = components['schemas']['RoundOut'];
+export type ScalePrompt = components['schemas']['ScalePrompt'];
 export type SessionOut = components['schemas']['SessionOut'];
 export type SessionsOut = components['schemas']['SessionsOut'];
 export type Share = components['schemas']['Share'];
@@ -1571,13 +1965,13 @@ export type SpaceBriefOut = components['schemas']['SpaceBriefOut'];
 export type SpaceIn = components['schemas']['SpaceIn'];
 export type SpaceOut = components['schemas']['SpaceOut'];
 export type SpacesOut = components['schemas']['SpacesOut'];
+export type TextPrompt = components['schemas']['TextPrompt'];
 export type TokenIn = components['schemas']['TokenIn'];
 export type UnlockOut = components['schemas']['UnlockOut'];
-export type ValidationError = components['schemas']['ValidationError'];
 export type WeekOut = components['schemas']['WeekOut'];
 export type $defs = Record<string, never>;
 export interface operations {
-    show_door_api_v1_auth_door_get: {
+    show_door: {
         parameters: {
             query?: never;
             header?: never;
@@ -1595,9 +1989,18 @@ export interface operations {
                     "application/json": components["schemas"]["DoorOut"];
                 };
             };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
         };
     };
-    begin_passkey_sign_in_api_v1_auth_passkey_options_post: {
+    begin_passkey_sign_in: {
         parameters: {
             query?: never;
             header?: never;
@@ -1621,12 +2024,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    sign_in_with_passkey_api_v1_auth_passkey_sign_in_post: {
+    sign_in_with_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -1648,13 +2060,22 @@ export interface operations {
                     "application/json": components["schemas"]["UnlockOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-refused */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -1663,7 +2084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1672,12 +2093,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_salt_api_v1_auth_password_salt_post: {
+    show_salt: {
         parameters: {
             query?: never;
             header?: never;
@@ -1699,13 +2129,22 @@ export interface operations {
                     "application/json": components["schemas"]["KdfOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1714,12 +2153,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    sign_in_with_password_api_v1_auth_password_sign_in_post: {
+    sign_in_with_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -1741,13 +2189,22 @@ export interface operations {
                     "application/json": components["schemas"]["UnlockOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-refused */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -1756,7 +2213,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1765,12 +2222,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    finish_recovery_api_v1_auth_recovery_finish_post: {
+    finish_recovery: {
         parameters: {
             query?: never;
             header?: never;
@@ -1792,13 +2258,22 @@ export interface operations {
                     "application/json": components["schemas"]["UnlockOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-refused */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -1807,7 +2282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1816,12 +2291,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    open_recovery_api_v1_auth_recovery_open_post: {
+    open_recovery: {
         parameters: {
             query?: never;
             header?: never;
@@ -1843,13 +2327,22 @@ export interface operations {
                     "application/json": components["schemas"]["UnlockOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-refused */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -1858,7 +2351,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1867,12 +2360,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    sign_out_api_v1_auth_sign_out_post: {
+    sign_out: {
         parameters: {
             query?: never;
             header?: never;
@@ -1888,9 +2390,18 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
         };
     };
-    sign_up_api_v1_auth_sign_up_post: {
+    sign_up: {
         parameters: {
             query?: never;
             header?: never;
@@ -1912,13 +2423,22 @@ export interface operations {
                     "application/json": components["schemas"]["UnlockOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-up-closed */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -1927,7 +2447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description handle-taken, other-body */
@@ -1936,7 +2456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description passkey-refused, invalid */
@@ -1945,7 +2465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -1954,12 +2474,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    begin_sign_up_api_v1_auth_sign_up_options_post: {
+    begin_sign_up: {
         parameters: {
             query?: never;
             header?: never;
@@ -1981,13 +2510,22 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptionsOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-up-closed */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -1996,7 +2534,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description handle-taken */
@@ -2005,7 +2543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2014,7 +2552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -2023,12 +2561,249 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_health_api_v1_health_get: {
+    show_contents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contents"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpNow"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                kind: components["schemas"]["Kind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackOut"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_check_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                kind: components["schemas"]["Kind"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_health: {
         parameters: {
             query?: never;
             header?: never;
@@ -2046,9 +2821,18 @@ export interface operations {
                     "application/json": components["schemas"]["HealthOut"];
                 };
             };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
         };
     };
-    show_readiness_api_v1_health_ready_get: {
+    show_readiness: {
         parameters: {
             query?: never;
             header?: never;
@@ -2072,12 +2856,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    accept_invite_api_v1_invites_accept_post: {
+    accept_invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -2099,13 +2892,22 @@ export interface operations {
                     "application/json": components["schemas"]["JoinedOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2114,7 +2916,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description space-full */
@@ -2123,7 +2925,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2132,12 +2934,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_invitation_api_v1_invites_look_post: {
+    show_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2159,13 +2970,22 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description not-found */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2174,7 +2994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description too-many */
@@ -2183,12 +3003,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_me_api_v1_me_get: {
+    show_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -2212,12 +3041,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    delete_me_api_v1_me_delete: {
+    delete_me: {
         parameters: {
             query?: never;
             header?: never;
@@ -2239,7 +3077,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2248,12 +3086,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    begin_passkey_api_v1_me_passkeys_options_post: {
+    begin_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -2277,7 +3124,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2286,12 +3133,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    add_passkey_api_v1_me_passkeys__passkey__put: {
+    add_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -2313,13 +3169,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2328,7 +3193,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description other-body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description passkey-refused, invalid */
@@ -2337,12 +3211,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    remove_passkey_api_v1_me_passkeys__passkey__delete: {
+    remove_passkey: {
         parameters: {
             query?: never;
             header?: never;
@@ -2366,7 +3249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2375,7 +3258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2384,7 +3267,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description last-way-in */
@@ -2393,21 +3276,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    set_password_api_v1_me_password_put: {
+    set_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -2427,13 +3310,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2442,7 +3334,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2451,12 +3343,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    remove_password_api_v1_me_password_delete: {
+    remove_password: {
         parameters: {
             query?: never;
             header?: never;
@@ -2478,7 +3379,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2487,7 +3388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2496,7 +3397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description last-way-in */
@@ -2505,12 +3406,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    replace_recovery_api_v1_me_recovery_put: {
+    replace_recovery: {
         parameters: {
             query?: never;
             header?: never;
@@ -2530,13 +3440,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description fresh-sign-in-needed */
@@ -2545,7 +3464,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2554,12 +3473,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    list_sessions_api_v1_me_sessions_get: {
+    list_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2583,12 +3511,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    end_other_sessions_api_v1_me_sessions_delete: {
+    end_other_sessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2610,12 +3547,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    end_session_api_v1_me_sessions__session__delete: {
+    end_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -2639,7 +3585,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2648,21 +3594,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    list_spaces_api_v1_spaces_get: {
+    list_spaces: {
         parameters: {
             query?: never;
             header?: never;
@@ -2686,12 +3632,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_space_api_v1_spaces__space__get: {
+    show_space: {
         parameters: {
             query?: never;
             header?: never;
@@ -2717,7 +3672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2726,21 +3681,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    create_space_api_v1_spaces__space__put: {
+    create_space: {
         parameters: {
             query?: never;
             header?: never;
@@ -2764,13 +3719,22 @@ export interface operations {
                     "application/json": components["schemas"]["SpaceOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2779,7 +3743,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description other-body */
@@ -2788,7 +3752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2797,12 +3761,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_home_api_v1_spaces__space__home_get: {
+    show_home: {
         parameters: {
             query?: never;
             header?: never;
@@ -2828,7 +3801,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2837,21 +3810,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    list_invites_api_v1_spaces__space__invites_get: {
+    list_invites: {
         parameters: {
             query?: never;
             header?: never;
@@ -2877,7 +3850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2886,21 +3859,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    create_invite_api_v1_spaces__space__invites__invite__put: {
+    create_invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -2925,13 +3898,22 @@ export interface operations {
                     "application/json": components["schemas"]["InviteOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2940,7 +3922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description other-body, space-full */
@@ -2949,7 +3931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -2958,12 +3940,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    revoke_invite_api_v1_spaces__space__invites__invite__delete: {
+    revoke_invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -2988,7 +3979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -2997,21 +3988,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    leave_space_api_v1_spaces__space__leave_post: {
+    leave_space: {
         parameters: {
             query?: never;
             header?: never;
@@ -3033,13 +4024,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3048,7 +4048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3057,12 +4057,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    name_myself_api_v1_spaces__space__my_name_put: {
+    name_myself: {
         parameters: {
             query?: never;
             header?: never;
@@ -3086,13 +4095,22 @@ export interface operations {
                     "application/json": components["schemas"]["SpaceOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3101,7 +4119,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3110,12 +4128,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    name_space_api_v1_spaces__space__name_put: {
+    name_space: {
         parameters: {
             query?: never;
             header?: never;
@@ -3139,13 +4166,22 @@ export interface operations {
                     "application/json": components["schemas"]["SpaceOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3154,7 +4190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3163,12 +4199,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    make_promise_api_v1_spaces__space__promises__promise__put: {
+    make_promise: {
         parameters: {
             query?: never;
             header?: never;
@@ -3193,13 +4238,22 @@ export interface operations {
                     "application/json": components["schemas"]["PromiseOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3208,7 +4262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description other-body */
@@ -3217,7 +4271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3226,12 +4280,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    let_promise_go_api_v1_spaces__space__promises__promise__delete: {
+    let_promise_go: {
         parameters: {
             query?: never;
             header?: never;
@@ -3256,7 +4319,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3265,21 +4328,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    change_rhythm_api_v1_spaces__space__rhythm_put: {
+    change_rhythm: {
         parameters: {
             query?: never;
             header?: never;
@@ -3303,13 +4366,22 @@ export interface operations {
                     "application/json": components["schemas"]["SpaceOut"];
                 };
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3318,7 +4390,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3327,12 +4399,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    list_rounds_api_v1_spaces__space__rounds_get: {
+    list_rounds: {
         parameters: {
             query?: {
                 before?: number | null;
@@ -3360,7 +4441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3369,7 +4450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3378,12 +4459,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    show_round_api_v1_spaces__space__rounds__n__get: {
+    show_round: {
         parameters: {
             query?: never;
             header?: never;
@@ -3410,7 +4500,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3419,21 +4509,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    answer_round_api_v1_spaces__space__rounds__n__answer_put: {
+    answer_round: {
         parameters: {
             query?: never;
             header?: never;
@@ -3456,13 +4546,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3471,7 +4570,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description round-opened, round-not-begun, nothing-to-share, pack-unknown */
@@ -3480,7 +4579,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3489,12 +4588,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    delete_answer_api_v1_spaces__space__rounds__n__answer_delete: {
+    delete_answer: {
         parameters: {
             query?: never;
             header?: never;
@@ -3519,7 +4627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3528,7 +4636,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description round-opened, round-not-begun */
@@ -3537,21 +4645,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    say_heard_api_v1_spaces__space__rounds__n__heard__author__put: {
+    say_heard: {
         parameters: {
             query?: never;
             header?: never;
@@ -3575,13 +4683,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3590,7 +4707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3599,12 +4716,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    take_heard_back_api_v1_spaces__space__rounds__n__heard__author__delete: {
+    take_heard_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -3630,7 +4756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3639,21 +4765,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    mark_heard_api_v1_spaces__space__rounds__n__marks__listener__put: {
+    mark_heard: {
         parameters: {
             query?: never;
             header?: never;
@@ -3677,13 +4803,22 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description sign-in-needed */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3692,7 +4827,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description invalid */
@@ -3701,12 +4836,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    unmark_heard_api_v1_spaces__space__rounds__n__marks__listener__delete: {
+    unmark_heard: {
         parameters: {
             query?: never;
             header?: never;
@@ -3732,7 +4876,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3741,21 +4885,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    say_together_api_v1_spaces__space__rounds__n__together_put: {
+    say_together: {
         parameters: {
             query?: never;
             header?: never;
@@ -3780,7 +4924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3789,7 +4933,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description round-opened, round-not-begun, nothing-to-share */
@@ -3798,21 +4942,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    unsay_together_api_v1_spaces__space__rounds__n__together_delete: {
+    unsay_together: {
         parameters: {
             query?: never;
             header?: never;
@@ -3837,7 +4981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description not-found */
@@ -3846,7 +4990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description round-opened, round-not-begun */
@@ -3855,16 +4999,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description Any other refusal */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
