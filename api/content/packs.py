@@ -1,5 +1,6 @@
 """The library: everything under content/, read and checked once at start, and the rules for replies to it."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,55 +8,64 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from api.content.files import ContentBroken, Source, read_yaml
-from api.content.schemas import CheckIn, KindWords
+from api.content.files import ContentBroken
+from api.content.folders import Language, read_language
+from api.content.mirror import check_mirror
+from api.content.schemas import CheckIn, Contents, KindBrief, LanguageBrief, PackOut, Shape
 from api.errors import Fault
 from models.spaces import Kind
 
-__all__ = ["CheckIn", "ContentBroken", "Library", "PackAbsent", "check_replies", "load_library"]
+__all__ = ["Body", "CheckIn", "ContentBroken", "Library", "PackAbsent", "check_replies", "load_library"]
 
-SOURCE_LANGUAGE: Final = "en"
+FIRST_LANGUAGE: Final = "en"
 """The language that the others mirror."""
 
-_VERSIONED = re.compile(r"^check-in\.([1-9][0-9]*)\.yaml$")
+_LANGUAGE: Final = re.compile(r"^[a-z]{2,3}(-[A-Z]{2})?$")
 
 
 class PackAbsent(KeyError):
-    """There is no such language, kind or version."""
+    """There is no such language, kind, version or page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
-    """A kind in one language: its words and its check-ins, version 1 first."""
+class Body:
+    """A response body as it goes out, and its strong ETag with the quotes."""
 
-    words: KindWords
-    check_ins: tuple[CheckIn, ...]
+    raw: bytes
+    etag: str
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the content folder holds. Nothing of it changes while the server runs."""
+    """What the content folder holds. Nothing of it changes while the server runs.
+
+    `languages`: the first is the one the others mirror. `kinds`: those with a pack. `bodies`: by path under /content.
+    """
 
     languages: tuple[str, ...]
     kinds: tuple[Kind, ...]
-    packs: Mapping[tuple[str, Kind], Pack]
+    check_ins: Mapping[tuple[str, Kind, int], CheckIn]
+    bodies: Mapping[str, Body]
 
     def latest(self, kind: Kind) -> int:
         """The newest version of the kind's check-in. Raises PackAbsent."""
-        return len(self._pack(SOURCE_LANGUAGE, kind).check_ins)
+        if kind not in self.kinds:
+            raise PackAbsent(kind)
+        return max(version for language, of, version in self.check_ins if (language, of) == (FIRST_LANGUAGE, kind))
 
-    def check_in(self, kind: Kind, version: int, language: str = SOURCE_LANGUAGE) -> CheckIn:
+    def check_in(self, kind: Kind, version: int, language: str = FIRST_LANGUAGE) -> CheckIn:
         """One version of a check-in; ids and types are the same in every language. Raises PackAbsent."""
-        check_ins = self._pack(language, kind).check_ins
-        if not 1 <= version <= len(check_ins):
-            raise PackAbsent(kind, version)
-        return check_ins[version - 1]
-
-    def _pack(self, language: str, kind: Kind) -> Pack:
         try:
-            return self.packs[language, kind]
+            return self.check_ins[language, kind, version]
         except KeyError:
-            raise PackAbsent(language, kind) from None
+            raise PackAbsent(language, kind, version) from None
+
+    def body(self, path: str) -> Body:
+        """What /content/`path` answers. Raises PackAbsent."""
+        try:
+            return self.bodies[path]
+        except KeyError:
+            raise PackAbsent(path) from None
 
 
 class Reply(Protocol):
@@ -93,54 +103,57 @@ def check_replies(check_in: CheckIn, replies: Sequence[Reply]) -> list[Fault]:
 
 def load_library(folder: Path) -> Library:
     """Read and check everything under `folder`. Raises ContentBroken."""
-    languages = _languages(folder)
-    packs: dict[tuple[str, Kind], Pack] = {}
-    for language in languages:
-        for kind in Kind:
-            if (folder / language / kind).is_dir():
-                packs[language, kind] = _read_pack(folder / language / kind, language, kind)
-    kinds = tuple(kind for kind in Kind if (SOURCE_LANGUAGE, kind) in packs)
-    return Library(languages, kinds, MappingProxyType(packs))
-
-
-def _languages(folder: Path) -> tuple[str, ...]:
-    if not (folder / SOURCE_LANGUAGE).is_dir():
-        raise ContentBroken(folder / SOURCE_LANGUAGE, None, "This folder is missing.")
-    others = sorted(found.name for found in folder.iterdir() if found.is_dir() and found.name != SOURCE_LANGUAGE)
-    return (SOURCE_LANGUAGE, *others)
-
-
-def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
-    words = read_yaml(folder / "kind.yaml").fits(KindWords)
-    check_ins = tuple(
-        _read_check_in(file, language, kind, version) for version, file in enumerate(_versions(folder), start=1)
+    first = read_language(folder / FIRST_LANGUAGE)
+    languages = [first]
+    for found in sorted(folder.iterdir()):
+        if found.is_dir() and found.name != FIRST_LANGUAGE and not found.name.startswith("."):
+            if not _LANGUAGE.match(found.name):
+                raise ContentBroken(found, None, "A folder here is a language, such as de or pt-BR.")
+            language = read_language(found)
+            check_mirror(found, language, first)
+            languages.append(language)
+    check_ins = {
+        (language.code, kind, check_in.version): check_in
+        for language in languages
+        for kind, pack in language.packs.items()
+        for check_in in pack.check_ins
+    }
+    return Library(
+        languages=tuple(language.code for language in languages),
+        kinds=tuple(first.packs),
+        check_ins=MappingProxyType(check_ins),
+        bodies=MappingProxyType({path: _body(shape) for path, shape in _served(languages)}),
     )
-    return Pack(words, check_ins)
 
 
-def _versions(folder: Path) -> Iterator[Path]:
-    found = sorted(int(match[1]) for file in folder.iterdir() if (match := _VERSIONED.match(file.name)))
-    for expected in range(1, max(found, default=1) + 1):
-        file = folder / f"check-in.{expected}.yaml"
-        if expected not in found:
-            raise ContentBroken(file, None, "This version is missing: versions begin at 1 and leave none out.")
-        yield file
+def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
+    """Each path under /content with what it gives."""
+    yield "", Contents(languages=tuple(map(_brief, languages)))
+    for language in languages:
+        for kind, pack in language.packs.items():
+            newest = pack.check_ins[-1]
+            yield (
+                f"{language.code}/{kind}",
+                PackOut(language=language.code, kind=kind, latest=newest.version, words=pack.words, check_in=newest),
+            )
+            for check_in in pack.check_ins:
+                yield f"{language.code}/{kind}/check-in/{check_in.version}", check_in
+        for name, page in language.pages.items():
+            yield f"{language.code}/pages/{name}", page
+        yield f"{language.code}/help", language.help
 
 
-def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> CheckIn:
-    source = read_yaml(file)
-    check_in = source.fits(CheckIn, language=language, kind=kind, version=version)
-    _each_once(source, check_in)
-    return check_in
+def _brief(language: Language) -> LanguageBrief:
+    return LanguageBrief(
+        language=language.code,
+        name=language.name,
+        kinds=tuple(
+            KindBrief(kind=kind, latest=len(pack.check_ins), words=pack.words) for kind, pack in language.packs.items()
+        ),
+        pages=tuple(language.pages),
+    )
 
 
-def _each_once(source: Source, check_in: CheckIn) -> None:
-    """Every prompt id and every element stands once."""
-    seen: set[str] = set()
-    for place, prompt in enumerate(check_in.prompts):
-        element = f"element {prompt.element}" if prompt.type == "scale" and prompt.element else None
-        for field, name in (("id", prompt.id), ("element", element)):
-            if name in seen:
-                raise source.broken(("prompts", place, field), "This stands in another prompt already.")
-            if name:
-                seen.add(name)
+def _body(shape: Shape) -> Body:
+    raw = shape.model_dump_json().encode()
+    return Body(raw, f'"{hashlib.sha256(raw).hexdigest()}"')

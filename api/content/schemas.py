@@ -135,3 +135,130 @@ class KindWords(Shape):
     other: Label
     others: Label
     example: Label
+
+
+class HeadingBlock(Shape):
+    type: Literal["heading"]
+    text: str
+
+
+class ParagraphBlock(Shape):
+    type: Literal["paragraph"]
+    text: str
+
+
+class ListBlock(Shape):
+    type: Literal["list"]
+    ordered: bool
+    items: tuple[str, ...]
+
+
+class CodeBlock(Shape):
+    """Lines to type or copy as they stand."""
+
+    type: Literal["code"]
+    text: str
+
+
+Block = Annotated[HeadingBlock | ParagraphBlock | ListBlock | CodeBlock, Field(discriminator="type")]
+
+
+class PageHead(Shape):
+    """The front matter of a page."""
+
+    title: Line
+
+
+class Page(Shape):
+    """A page of plain text; `page` is its name in the address."""
+
+    language: str
+    page: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class HelpLine(Shape):
+    """A number to call. `about`: who answers and what for, and a way without speaking where there is one."""
+
+    name: Line
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9+](?:[0-9 -]*[0-9])?$", max_length=24)]
+    about: Text
+
+
+class HelpCountry(Shape):
+    """The lines of one country, the emergency number first. `code`: ISO 3166, or EU."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    name: Label
+    lines: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
+
+
+class HelpLines(Shape):
+    """Help lines by country; `elsewhere` is for everyone whose country is not among them."""
+
+    title: Line
+    opening: Paragraphs
+    countries: Annotated[tuple[HelpCountry, ...], Field(min_length=1)]
+    elsewhere: Paragraphs
+
+
+class HelpOrder(Shape):
+    """What stands at the top of the help page, and which sections follow in which order."""
+
+    title: Line
+    opening: Paragraphs
+    sections: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
+class HelpSection(Shape):
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class HelpNow(Shape):
+    """Everything on the help page. It is the same for everyone, and opening it leaves no trace here."""
+
+    language: str
+    title: str
+    opening: tuple[str, ...]
+    sections: tuple[HelpSection, ...]
+    lines: HelpLines
+
+
+class LanguageWords(Shape):
+    """A language's own name for itself."""
+
+    name: Label
+
+
+class KindBrief(Shape):
+    """A kind that a space can have. `latest`: the version of its check-in that new answers are written with."""
+
+    kind: Kind
+    latest: int
+    words: KindWords
+
+
+class LanguageBrief(Shape):
+    language: str
+    name: str
+    kinds: tuple[KindBrief, ...]
+    pages: tuple[str, ...]
+
+
+class Contents(Shape):
+    """What there is: the first language is the one the others follow."""
+
+    languages: tuple[LanguageBrief, ...]
+
+
+class PackOut(Shape):
+    """A kind in one language, with its newest check-in."""
+
+    language: str
+    kind: Kind
+    latest: int
+    words: KindWords
+    check_in: CheckIn

@@ -1,0 +1,131 @@
+"""One language's folder, read whole: kinds, pages, help. What has no place there is refused, never overlooked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from api.content.files import ContentBroken, Source, read_yaml
+from api.content.pages import read_page
+from api.content.schemas import (
+    CheckIn,
+    HelpLines,
+    HelpNow,
+    HelpOrder,
+    HelpSection,
+    KindWords,
+    LanguageWords,
+    Page,
+)
+from models.spaces import Kind
+
+_VERSIONED: Final = re.compile(r"^check-in\.([1-9][0-9]*)\.yaml$")
+_PAGE: Final = re.compile(r"^([a-z][a-z0-9-]*)\.md$")
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A kind in one language: its words and its check-ins, version 1 first."""
+
+    words: KindWords
+    check_ins: tuple[CheckIn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything in one language."""
+
+    code: str
+    name: str
+    packs: Mapping[Kind, Pack]
+    pages: Mapping[str, Page]
+    help: HelpNow
+
+
+def read_language(folder: Path) -> Language:
+    """`folder` is named by its language. Raises ContentBroken."""
+    code = folder.name
+    names = _names(folder, {"language.yaml", "pages", "help", *Kind})
+    kinds = [kind for kind in Kind if kind in names]
+    return Language(
+        code=code,
+        name=read_yaml(folder / "language.yaml").fits(LanguageWords).name,
+        packs=MappingProxyType({kind: _read_pack(folder / kind, code, kind) for kind in kinds}),
+        pages=MappingProxyType(_read_pages(folder / "pages", code)),
+        help=_read_help(folder / "help", code),
+    )
+
+
+def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None) -> set[str]:
+    """The names in a folder; a hidden file is none, an unknown one is refused."""
+    if not folder.is_dir():
+        raise ContentBroken(folder, None, "This folder is missing.")
+    names = {found.name for found in folder.iterdir() if not found.name.startswith(".")}
+    for name in sorted(names - known):
+        if not (pattern and pattern.match(name)):
+            raise ContentBroken(folder / name, None, "This has no place here: its name is not one that is read.")
+    return names
+
+
+def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
+    names = _names(folder, {"kind.yaml"}, _VERSIONED)
+    versions = sorted(int(match[1]) for name in names if (match := _VERSIONED.match(name)))
+    for version in range(1, max(versions, default=1) + 1):
+        if version not in versions:
+            file = folder / f"check-in.{version}.yaml"
+            raise ContentBroken(file, None, "This version is missing: versions begin at 1 and leave none out.")
+    return Pack(
+        words=read_yaml(folder / "kind.yaml").fits(KindWords),
+        check_ins=tuple(
+            _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in versions
+        ),
+    )
+
+
+def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> CheckIn:
+    source = read_yaml(file)
+    check_in = source.fits(CheckIn, language=language, kind=kind, version=version)
+    _once(source, "prompts", "id", [prompt.id for prompt in check_in.prompts])
+    elements = [prompt.element if prompt.type == "scale" else None for prompt in check_in.prompts]
+    _once(source, "prompts", "element", elements)
+    return check_in
+
+
+def _read_pages(folder: Path, language: str) -> dict[str, Page]:
+    names = sorted(_names(folder, set(), _PAGE))
+    return {name: read_page(folder / f"{name}.md", name, language) for name in (Path(found).stem for found in names)}
+
+
+def _read_help(folder: Path, language: str) -> HelpNow:
+    names = _names(folder, {"help.yaml", "lines.yaml"}, _PAGE)
+    source = read_yaml(folder / "help.yaml")
+    order = source.fits(HelpOrder)
+    for place, section in enumerate(order.sections):
+        if f"{section}.md" not in names:
+            raise source.broken(("sections", place), "There is no page of this name beside this file.")
+    for name in sorted(names - {"help.yaml", "lines.yaml"} - {f"{section}.md" for section in order.sections}):
+        raise ContentBroken(folder / name, None, "help.yaml does not list this section.")
+    pages = [read_page(folder / f"{section}.md", section, language) for section in order.sections]
+    return HelpNow(
+        language=language,
+        title=order.title,
+        opening=order.opening,
+        sections=tuple(HelpSection(id=page.page, title=page.title, blocks=page.blocks) for page in pages),
+        lines=_read_lines(folder / "lines.yaml"),
+    )
+
+
+def _read_lines(file: Path) -> HelpLines:
+    source = read_yaml(file)
+    lines = source.fits(HelpLines)
+    _once(source, "countries", "code", [country.code for country in lines.countries])
+    return lines
+
+
+def _once(source: Source, field: str, part: str, values: Sequence[str | None]) -> None:
+    """Each value stands once in the list `field`; None does not count."""
+    for place, value in enumerate(values):
+        if value is not None and value in values[:place]:
+            raise source.broken((field, place, part), "This stands here twice.")

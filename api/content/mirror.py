@@ -1,0 +1,64 @@
+"""Every language holds the same things as the first one, in its own words: answers refer to ids, not to wording."""
+
+from itertools import zip_longest
+from pathlib import Path
+
+from api.content.files import ContentBroken, read_yaml
+from api.content.folders import Language
+from api.content.schemas import CheckIn, HelpCountry, Prompt
+
+
+def check_mirror(folder: Path, language: Language, first: Language) -> None:
+    """`folder` is the folder of `language`. Raises ContentBroken."""
+    _same_files(folder, "", set(language.packs), set(first.packs), first.code)
+    for kind, original in first.packs.items():
+        check_ins = language.packs[kind].check_ins
+        names, wanted = (
+            {f"check-in.{check_in.version}.yaml" for check_in in side} for side in (check_ins, original.check_ins)
+        )
+        _same_files(folder / kind, "", names, wanted, first.code)
+        for mine, theirs in zip(check_ins, original.check_ins, strict=True):
+            _same_prompts(folder / kind / f"check-in.{mine.version}.yaml", mine, theirs, first.code)
+    _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
+    sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
+    _same_files(folder / "help", ".md", sections, wanted, first.code)
+    _same_numbers(folder / "help" / "lines.yaml", language, first)
+
+
+def _same_files(folder: Path, ending: str, names: set[str], wanted: set[str], first: str) -> None:
+    for name in sorted(wanted - names):
+        raise ContentBroken(folder / f"{name}{ending}", None, f"This is missing; {first} has it.")
+    for name in sorted(names - wanted):
+        raise ContentBroken(folder / f"{name}{ending}", None, f"This has no match: {first} does not have it.")
+
+
+def _same_prompts(file: Path, mine: CheckIn, theirs: CheckIn, first: str) -> None:
+    for place, (prompt, original) in enumerate(zip_longest(mine.prompts, theirs.prompts)):
+        if prompt is None:
+            raise read_yaml(file).broken(("prompts",), f"The prompt {original.id} is missing; {first} has it.")
+        if original is None:
+            raise read_yaml(file).broken(("prompts", place, "id"), f"There is no such prompt in {first}.")
+        for field, (part, wanted) in zip(("id", "type", "element"), _pairs(prompt, original), strict=True):
+            if part != wanted:
+                raise read_yaml(file).broken(("prompts", place, field), f"{first} has {wanted or 'none'} here.")
+
+
+def _pairs(prompt: Prompt, original: Prompt) -> list[tuple[str | None, str | None]]:
+    mine, theirs = ((side.id, side.type, side.element if side.type == "scale" else None) for side in (prompt, original))
+    return list(zip(mine, theirs, strict=True))
+
+
+def _same_numbers(file: Path, language: Language, first: Language) -> None:
+    """A number corrected in one language only would be worse than none. The order is each language's own."""
+    wanted = {country.code: _numbers(country) for country in first.help.lines.countries}
+    for place, country in enumerate(language.help.lines.countries):
+        if _numbers(country) != wanted.pop(country.code, None):
+            raise read_yaml(file).broken(
+                ("countries", place, "code"), f"The numbers of this country are not those in {first.code}."
+            )
+    if wanted:
+        raise read_yaml(file).broken(("countries",), f"{min(wanted)} is missing; {first.code} has it.")
+
+
+def _numbers(country: HelpCountry) -> list[str]:
+    return [line.phone for line in country.lines]

@@ -1,0 +1,67 @@
+"""The content, as every reader gets it: public, the same for everyone, checked anew by its ETag."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request, Response
+
+from api.content.packs import Library, PackAbsent
+from api.content.schemas import CheckIn, Contents, HelpNow, PackOut, Page
+from api.errors import NotFound
+from api.problems import can_give
+from models.spaces import Kind
+
+router = APIRouter(prefix="/content", tags=["content"])
+
+Language = Annotated[str, Path(min_length=2, max_length=6)]
+PageName = Annotated[str, Path(min_length=1, max_length=40)]
+Version = Annotated[int, Path(ge=1, le=100_000)]
+
+_UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "What If-None-Match names still holds."}}
+_ANSWERS = _UNCHANGED | can_give(NotFound)
+
+
+@router.get("", response_model=Contents, responses=_UNCHANGED)
+async def show_contents(request: Request) -> Response:
+    """The languages, and in each the kinds a space can have and the pages there are."""
+    return _answer(request, "")
+
+
+@router.get("/{language}/help", response_model=HelpNow, responses=_ANSWERS)
+async def show_help(request: Request, language: Language) -> Response:
+    """Help now: the same for everyone; asking for it is noted nowhere."""
+    return _answer(request, f"{language}/help")
+
+
+@router.get("/{language}/pages/{page}", response_model=Page, responses=_ANSWERS)
+async def show_page(request: Request, language: Language, page: PageName) -> Response:
+    return _answer(request, f"{language}/pages/{page}")
+
+
+@router.get("/{language}/{kind}", response_model=PackOut, responses=_ANSWERS)
+async def show_pack(request: Request, language: Language, kind: Kind) -> Response:
+    """A kind's words and its newest check-in."""
+    return _answer(request, f"{language}/{kind}")
+
+
+@router.get("/{language}/{kind}/check-in/{version}", response_model=CheckIn, responses=_ANSWERS)
+async def show_check_in(request: Request, language: Language, kind: Kind, version: Version) -> Response:
+    """One version of a check-in: an old round is read with the words it was written with."""
+    return _answer(request, f"{language}/{kind}/check-in/{version}")
+
+
+def _answer(request: Request, path: str) -> Response:
+    library: Library = request.app.state.runtime.library
+    try:
+        body = library.body(path)
+    except PackAbsent:
+        raise NotFound from None
+    headers = {"ETag": body.etag, "Cache-Control": "no-cache"}
+    if _names(request.headers.get("If-None-Match", ""), body.etag):
+        return Response(status_code=304, headers=headers)
+    return Response(body.raw, media_type="application/json", headers=headers)
+
+
+def _names(if_none_match: str, etag: str) -> bool:
+    """Does the header name this tag? A cache may have made it weak (RFC 9110, 13.1.2)."""
+    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return etag in tags or tags == ["*"]
