@@ -1,15 +1,15 @@
 """A server without a network, with a clock that only tests move and ids that repeat; and the people who use it.
 
-    async with open_world(ground) as world:
-        ana, ben = await world.pair()
-        await ana.put("/rounds/1/answer", answer("need", share="gift"))
-        world.clock.advance(days=7)
+async with open_world(ground) as world:
+    ana, ben = await world.pair()
+    await ana.put("/rounds/1/answer", answer("need", share="gift"))
+    world.clock.advance(days=7)
 """
 
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid5
@@ -95,13 +95,12 @@ class Phone:
     name: str
     person: str = ""
     space: str = ""
-    headers: dict[str, str] = field(default_factory=dict)
 
     async def call(self, method: str, path: str, body: Any = None, **more: Any) -> httpx.Response:
         """`path` is under /api/v1."""
         if body is not None:
             more["json"] = body
-        return await self.client.request(method, V1 + path, headers=self.headers, **more)
+        return await self.client.request(method, V1 + path, **more)
 
     def inside(self, path: str = "") -> str:
         return f"/spaces/{self.space}{path}"
@@ -153,9 +152,13 @@ class World:
         """Another browser of someone who has signed up."""
         phone = self.phone(name, address)
         phone.person = made(f"person/{name}")
-        key = {"handle": name, "auth_key": encode(token(f"auth/{name}"))}
-        good(await phone.call("POST", "/auth/password/sign-in", key), 200)
+        await self.sign_in_again(phone)
         return phone
+
+    async def sign_in_again(self, phone: Phone) -> None:
+        """On the same browser, after a session has run out or for a fresh one."""
+        key = {"handle": phone.name, "auth_key": encode(token(f"auth/{phone.name}"))}
+        good(await phone.call("POST", "/auth/password/sign-in", key), 200)
 
     async def make_space(self, phone: Phone, name: str = "us", rhythm: dict[str, Any] | None = None) -> None:
         """A space that the phone is then inside of."""
