@@ -78,9 +78,8 @@ def past(work: Work, member: Member, before: int | None) -> PastRoundsOut:
 def home(work: Work, member: Member) -> HomeOut:
     """Everything the first screen needs; of the others nothing that has not opened."""
     kind, name = label(work, member)
-    running = timeline.load(work, member)
-    latest = running.latest_opened
-    place = timeline.load(work, member, since=latest)
+    place = timeline.load(work, member)
+    latest = place.latest_opened
     zone = rhythm_of(place.beats, place.current).zone
     opened = _past(work, member, place, latest, latest) if latest >= member.first_round else []
     return HomeOut(

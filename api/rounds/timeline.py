@@ -75,8 +75,9 @@ class Timeline:
 
 
 def load(work: Work, member: Member, since: int | None = None) -> Timeline:
-    """The timeline as of now, knowing the openings together of the rounds from `since` on (none: the running one)."""
+    """The timeline as of now; it knows the openings together of the last two rounds, or of those from `since` on."""
     beats = rhythms.load(work, member)
     current = round_at(beats, work.now)
-    early = work.run(_early, space=member.space_id, least=current if since is None else min(since, current))
+    least = current - 1 if since is None else min(since, current - 1)
+    early = work.run(_early, space=member.space_id, least=least)
     return Timeline(member, beats, current, {row.round: row.opened_at for row in early})
