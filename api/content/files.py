@@ -58,28 +58,37 @@ class Source:
         try:
             return shape.model_validate({**raw, **derived})
         except ValidationError as fault:
-            errors = fault.errors(include_url=False, include_input=False)
-            places = [(_place(error), error["msg"]) for error in errors]
-            place, message = min(places, key=lambda found: self.line(found[0]))
-            raise self.broken(place, message.removeprefix("Value error, ")) from None
+            raise self._first_of(fault) from None
 
     def broken(self, place: Place, reason: str) -> ContentBroken:
-        path = ".".join(str(part) for part in place)
-        return ContentBroken(self.file, self.line(place), f"{path}: {reason}" if path else reason)
+        line, found = self._walk(place)
+        path = ".".join(str(part) for part in found)
+        return ContentBroken(self.file, line, f"{path}: {reason}" if path else reason)
 
-    def line(self, place: Place) -> int:
-        """Where `place` stands, or the nearest thing around it that is there."""
+    def _first_of(self, fault: ValidationError) -> ContentBroken:
+        """Its cause before its consequences: a mistyped name before the field that is then missing, an item before
+        the list that is then too short."""
+        errors = fault.errors(include_url=False, include_input=False)
+        places = [_place(error) for error in errors]
+        causes = [
+            (error["type"] == "missing", self._walk(place)[0], place, error["msg"].removeprefix("Value error, "))
+            for error, place in zip(errors, places, strict=True)
+            if not any(place == other[: len(place)] for other in places if len(other) > len(place))
+        ]
+        _, _, place, reason = min(causes, key=lambda cause: cause[:2])
+        return self.broken(place, reason)
+
+    def _walk(self, place: Place) -> tuple[int, Place]:
+        """The line of `place`, or of the nearest thing around it that is there; and the place without union tags."""
         node, line = self.root, self.root.start_mark.line
-        for part in place:
-            if isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    if key.value == part:
-                        node, line = value, key.start_mark.line
-                        break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-                node = node.value[part]
-                line = node.start_mark.line
-        return self.first + line
+        found: list[int | str] = []
+        for depth, part in enumerate(place, start=1):
+            inner = _inside(node, part)
+            if inner:
+                node, line = inner
+            if inner or depth == len(place):
+                found.append(part)
+        return self.first + line, tuple(found)
 
 
 def read_text(file: Path) -> str:
@@ -112,6 +121,16 @@ class _OnlyText(yaml.SafeLoader):
                     raise ComposerError(problem="This key stands here twice.", problem_mark=key.start_mark)
                 seen.add(key.value)
         return node
+
+
+def _inside(node: yaml.Node, part: int | str) -> tuple[yaml.Node, int] | None:
+    """The node of that key or place, and the line it begins on."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((value, key.start_mark.line) for key, value in node.value if key.value == part), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        item = node.value[part]
+        return item, item.start_mark.line
+    return None
 
 
 def _plain(node: yaml.Node) -> Any:

@@ -89,15 +89,15 @@ def check_replies(check_in: CheckIn, replies: Sequence[Reply]) -> list[Fault]:
     for place, reply in enumerate(replies):
         at = f"/replies/{place}"
         if reply.prompt not in types:
-            faults.append({"pointer": f"{at}/prompt", "message": "These questions have no such prompt."})
+            faults.append({"pointer": f"{at}/prompt", "message": "This is not one of the questions."})
             continue
         if reply.prompt in seen:
-            faults.append({"pointer": f"{at}/prompt", "message": "This prompt has a reply already."})
+            faults.append({"pointer": f"{at}/prompt", "message": "This question has an answer already."})
         seen.add(reply.prompt)
         if reply.rating is not None and types[reply.prompt] == "text":
-            faults.append({"pointer": f"{at}/rating", "message": "This prompt takes words, not a number."})
+            faults.append({"pointer": f"{at}/rating", "message": "This question takes words, not a number."})
         if reply.rating is None and not reply.words:
-            faults.append({"pointer": at, "message": "A number or words are needed; leave a skipped prompt out."})
+            faults.append({"pointer": at, "message": "A number or words are needed; leave a skipped question out."})
     return faults
 
 

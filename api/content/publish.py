@@ -1,0 +1,63 @@
+"""`python -m api.content.publish` lists new check-in versions, each with the hash of its structure and wording.
+
+A listed version never changes: answers to it are read with the very words they were given to. To reword one, add the
+next version.
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Final
+
+from api.content.packs import load_library
+from api.settings import Settings
+
+LIST: Final = "published.json"
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """SHA-256 of each check-in version as canonical JSON, by its path: comments and line breaks do not count."""
+    found = {}
+    for (language, kind, version), check_in in load_library(folder).check_ins.items():
+        canonical = json.dumps(
+            check_in.model_dump(mode="json", exclude_unset=True), sort_keys=True, separators=(",", ":")
+        )
+        found[f"{language}/{kind}/check-in.{version}.yaml"] = hashlib.sha256(canonical.encode()).hexdigest()
+    return dict(sorted(found.items()))
+
+
+def changed(folder: Path) -> list[str]:
+    """What is wrong with published versions, each as a sentence that says what to do."""
+    current = hashes(folder)
+    return [
+        f"{path} is published and has changed. Take the change back, and add it as {_next(path)}."
+        for path, digest in published(folder).items()
+        if current.get(path) != digest
+    ]
+
+
+def published(folder: Path) -> dict[str, str]:
+    file = folder / LIST
+    listed: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return listed
+
+
+def publish(folder: Path) -> list[str]:
+    """Add what is not listed yet and return its paths; what is listed keeps its hash."""
+    listed, current = published(folder), hashes(folder)
+    text = json.dumps(current | listed, indent=2, sort_keys=True)
+    (folder / LIST).write_text(text + "\n", encoding="utf-8")
+    return [path for path in current if path not in listed]
+
+
+def _next(path: str) -> str:
+    name, version, ending = path.rsplit(".", 2)
+    return f"{name}.{int(version) + 1}.{ending}"
+
+
+if __name__ == "__main__":
+    folder = Settings().content
+    if faults := changed(folder):
+        sys.exit("\n".join(faults))
+    sys.stdout.writelines(f"{path}\n" for path in publish(folder))
