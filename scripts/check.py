@@ -150,10 +150,7 @@ def main(names: list[str]) -> int:
     parts = [part for part in PARTS if not names or part.name in names]
     begun, environment = time.monotonic(), {}
     with ExitStack() as until_the_end:
-        if (
-            any(part.database in ("postgresql", "partitioned") for part in parts)
-            and "TEST_DATABASE_URL" not in os.environ
-        ):
+        if "TEST_DATABASE_URL" not in os.environ and any(part.database != "sqlite" for part in parts if part.database):
             environment["TEST_DATABASE_URL"] = until_the_end.enter_context(running_server())
         run = Run(list(parts), environment)
         try:
@@ -167,9 +164,10 @@ def main(names: list[str]) -> int:
     print()
     for part in parts:
         outcome = run.outcomes[part.name]
-        more, fewer = count_tests(outcome)
-        passed, failed = passed + more, failed + fewer
-        print(f"{'ok    ' if outcome.succeeded else 'FAILED'}  {part.name:<20} {outcome.seconds:5.0f} s")
+        well, badly = count_tests(outcome)
+        passed, failed = passed + well, failed + badly
+        row = f"{'ok' if outcome.succeeded else 'FAILED':<7} {part.name:<20} {outcome.seconds:4.0f} s"
+        print(f"{row}   {well} passed" if well > 1 else row)
     print(f"\n{time.monotonic() - begun:.0f} s\n{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -18,6 +18,9 @@ from scripts.tasks import FRONTEND, PYTHON, ROOT, VENV, Command, Task
 
 LIMIT: Final = 1800.0  # seconds; a slow line, not a hanging one
 NOT_THE_APP: Final = {FRONTEND / name for name in ("dist", "node_modules", "src/messages", "tools/openapi")}
+SYSTEM_STORE: Final = Path("/etc/ssl/certs/ca-certificates.crt")
+TRUST: Final = {"UV_SYSTEM_CERTS": "1", "NODE_USE_SYSTEM_CA": "1"} if SYSTEM_STORE.exists() else {}
+"""pip trusts this machine's certificate authorities by itself; uv and Node must be told."""
 ONLINE: Final = "Packages come from PyPI and npm: is this machine online? What is done stays done; then try again."
 
 
@@ -40,7 +43,7 @@ class Step:
     def start(self) -> None:
         if not self.mark.exists() or self.mark.read_text() != self.fingerprint:
             self.mark.unlink(missing_ok=True)
-            self.task = Task(self.command, folder=self.folder)
+            self.task = Task(self.command, folder=self.folder, **TRUST)
 
     def finish(self) -> None:
         if self.task is None:
