@@ -2,6 +2,8 @@ import { defineConfig, type Plugin } from 'vite'
 
 import { compileMessages, SOURCES } from './tools/messages.ts'
 
+const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
+
 /** Compiles the message catalogue before anything imports it, and again when a line in it changes. */
 const messages: Plugin = {
   name: 'messages',
@@ -14,6 +16,15 @@ const messages: Plugin = {
   },
 }
 
+/** A name that is not there, such as a message's, stops the build. */
+function failOnMissing(
+  level: string,
+  log: { code?: string },
+  say: (level: string, log: unknown) => void,
+): void {
+  say(log.code === 'IMPORT_IS_UNDEFINED' ? 'error' : level, log)
+}
+
 export default defineConfig({
   plugins: [messages],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -22,7 +33,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { onLog: failOnMissing },
   },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:8000' } },
+  server: { port: 5173, proxy: { '/api': { target: SERVICE, headers: { origin: SERVICE } } } },
   test: { environment: 'happy-dom', include: ['{src,tools}/**/*.test.{ts,tsx}'] },
 } as Parameters<typeof defineConfig>[0])

@@ -78,6 +78,11 @@ export function onShownAgain(event: PageTransitionEvent): void {
   else location.reload()
 }
 
+/** Is the page being left? Then nothing may ask "are you sure". */
+export function isLeaving(): boolean {
+  return leaving
+}
+
 /** For tests: as if the page had been opened anew. */
 export function startOver(): void {
   leaving = false

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dayIn, dayName, moment, month, weekdayName } from './days.ts'
 
 const BERLIN = 'Europe/Berlin'
-const wednesday = new Date('2026-11-18T09:00:00Z')
+const wednesday = '2026-11-18'
 
 describe('a moment', () => {
   it('near is a weekday and a time in the zone of the space', () => {
@@ -11,9 +11,8 @@ describe('a moment', () => {
   })
 
   it('on this day is today, also when it is already tomorrow elsewhere', () => {
-    const late = new Date('2026-11-18T22:30:00Z')
-    expect(moment('2026-11-18T22:45:00Z', BERLIN, late)).toBe('today, 23:45')
-    expect(moment('2026-11-18T23:15:00Z', BERLIN, late)).toBe('tomorrow, 00:15')
+    expect(moment('2026-11-18T22:45:00Z', BERLIN, wednesday)).toBe('today, 23:45')
+    expect(moment('2026-11-18T23:15:00Z', BERLIN, wednesday)).toBe('tomorrow, 00:15')
   })
 
   it('a week away is named by its date, so that it is not taken for this week', () => {

@@ -3,14 +3,14 @@
  * Days travel as ISO dates ("2026-11-22"), moments as ISO timestamps.
  */
 import { language } from '../language.ts'
+import * as m from '../messages/app.ts'
 
 const DAY = 86_400_000
 const NEAR = 6
 
-/** A moment: "today, 18:00", "Sunday, 18:00", "Sunday, 6 December, 18:00". */
-export function moment(at: string, zone: string, now = new Date()): string {
-  const day = dayIn(at, zone)
-  return `${dayName(day, dayIn(now.toISOString(), zone))}, ${clock(at, zone)}`
+/** A moment seen from `today`, the space's ISO date: "today, 18:00", "Sunday, 18:00", "Sunday, 6 December, 18:00". */
+export function moment(at: string, zone: string, today: string): string {
+  return m.momentOf({ day: dayName(dayIn(at, zone), today), time: clock(at, zone) })
 }
 
 /** The time of day alone: "18:00". */
@@ -30,7 +30,7 @@ export function dayName(day: string, today: string): string {
 export function longDay(day: string, today: string): string {
   const sameYear = day.slice(0, 4) === today.slice(0, 4)
   const date = sameYear ? shortDay(day) : format({ dateStyle: 'long', timeZone: 'UTC' }).format(utc(day))
-  return `${weekday(day)}, ${date}`
+  return m.dayOf({ weekday: weekday(day), day: date })
 }
 
 /** "22 November". */

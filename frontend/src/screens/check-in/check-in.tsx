@@ -1,10 +1,44 @@
-import { Loading } from '../../parts/loaded.tsx'
-import { Screen } from '../../parts/screen.tsx'
+import { useRoute } from 'preact-iso'
 
-export default function Soon() {
+import { api, ask } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import { readCheckIn } from '../../content.ts'
+import { moment } from '../../format/days.ts'
+import * as m from '../../messages/app.ts'
+import { ButtonLink } from '../../parts/button.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { WritingSteps } from './steps.tsx'
+import { resume, Writing } from './writing.ts'
+
+/** Writing for the running check-in. */
+export default function CheckIn() {
+  const { space = '' } = useRoute().params
+  const open = useLoad(() => openWriting(space), [space])
+  if (open.value?.writing) return <WritingSteps home={open.value.home} writing={open.value.writing} />
+
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.checkInPlace()} title={open.value && m.checkInLaterTitle()}>
+      <Loaded of={open}>
+        {({ home }) => (
+          <>
+            <p>{m.checkInLater({ when: moment(home.week.opens_at, home.zone, home.today) })}</p>
+            <ButtonLink kind="quiet" href={`/s/${space}`}>
+              {m.toHome()}
+            </ButtonLink>
+          </>
+        )}
+      </Loaded>
     </Screen>
   )
+}
+
+/** The home of the space and, when one can write now, my writing in the words it was begun with. */
+export async function openWriting(space: string) {
+  const home = await ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } }))
+  if (home.week.state !== 'writing') return { home, writing: undefined }
+  const path = { space, n: home.week.n }
+  const { mine } = await ask(api.GET('/api/v1/spaces/{space}/rounds/{n}', { params: { path } }))
+  const checkIn = await readCheckIn(home.kind, mine?.pack ?? home.pack)
+  return { home, writing: resume(space, path.n, () => new Writing(space, path.n, checkIn, mine)) }
 }

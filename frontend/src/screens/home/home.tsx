@@ -1,10 +1,64 @@
-import { Loading } from '../../parts/loaded.tsx'
-import { Screen } from '../../parts/screen.tsx'
+import { useRoute } from 'preact-iso'
 
-export default function Soon() {
+import { api, ask } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import type { HomeOut } from '../../api/schema.d.ts'
+import { moment } from '../../format/days.ts'
+import { namesOf, othersOf } from '../../format/people.ts'
+import * as m from '../../messages/app.ts'
+import { ButtonLink } from '../../parts/button.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useSpace } from '../use-space.ts'
+import { useRefresh } from './use-refresh.ts'
+import { Latest } from './latest.tsx'
+import { Trying } from './trying.tsx'
+import { Week } from './week.tsx'
+
+/** What I can do now, and when it opens. Nothing about what the others did. */
+export default function Home() {
+  const { space = '' } = useRoute().params
+  const home = useLoad(
+    () => ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } })),
+    [space],
+  )
+  useSpace(home.value && space)
+  useRefresh(home)
+
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.navHome()} tab="home" {...(home.value && wordsFor(home.value))}>
+      <Loaded of={home}>
+        {(value) => (
+          <>
+            <Latest home={value} />
+            <Week home={value} again={home.again} />
+            {othersOf(value.members).length === 0 && <Alone space={space} />}
+            <Trying home={value} />
+          </>
+        )}
+      </Loaded>
     </Screen>
+  )
+}
+
+/** The title and the sentence under it. */
+function wordsFor({ week, zone, today, members }: HomeOut): { title: string; lead: string } {
+  const when = moment(week.opens_at, zone, today)
+  const others = othersOf(members)
+  if (week.state === 'waiting') return { title: m.homeWaiting({ when }), lead: m.homeWaitingLead() }
+  if (week.state === 'open') return { title: m.homeOpen(), lead: m.homeOpenLead({ when }) }
+  const lead = others.length ? m.homeUntilLead({ names: namesOf(others) }) : m.homeUntilLeadAlone()
+  return { title: m.homeUntil({ when }), lead }
+}
+
+function Alone({ space }: { space: string }) {
+  return (
+    <Sheet title={m.homeAloneTitle()} wash>
+      <p>{m.homeAlone()}</p>
+      <ButtonLink kind="quiet" href={`/s/${space}/us`}>
+        {m.homeInvite()}
+      </ButtonLink>
+    </Sheet>
   )
 }

@@ -1,10 +1,21 @@
-import { Loading } from '../../parts/loaded.tsx'
+import { useRoute } from 'preact-iso'
+
+import { useLoad } from '../../api/load.ts'
+import { readPage } from '../../content.ts'
+import * as m from '../../messages/app.ts'
+import { Blocks } from '../../parts/blocks.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 
-export default function Soon() {
+/** A page about how things work here. */
+export default function About() {
+  const { page: name = '' } = useRoute().params
+  const page = useLoad(() => readPage(name), [name])
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.aboutPlace()} title={page.value?.title}>
+      <article class="prose">
+        <Loaded of={page}>{({ blocks }) => <Blocks blocks={blocks} />}</Loaded>
+      </article>
     </Screen>
   )
 }

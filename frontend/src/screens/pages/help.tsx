@@ -1,10 +1,76 @@
-import { Loading } from '../../parts/loaded.tsx'
+import { useLoad } from '../../api/load.ts'
+import type { HelpCountry, HelpLines } from '../../api/schema.d.ts'
+import { readHelp } from '../../content.ts'
+import * as m from '../../messages/app.ts'
+import { Blocks } from '../../parts/blocks.tsx'
+import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
 
-export default function Soon() {
+/** Help now: the same for everyone, signed in or not. Opening it is noted nowhere. */
+export default function Help() {
+  const help = useLoad(readHelp, [])
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.help()} title={help.value?.title}>
+      <Loaded of={help}>
+        {({ opening, sections, lines }) => (
+          <>
+            {opening.map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+            <Lines lines={lines} />
+            {sections.map((section) => (
+              <section key={section.id} class="prose">
+                <h2>{section.title}</h2>
+                <Blocks blocks={section.blocks} />
+              </section>
+            ))}
+          </>
+        )}
+      </Loaded>
     </Screen>
+  )
+}
+
+/** The country of this device first and open, the others a tap away. */
+function Lines({ lines }: { lines: HelpLines }) {
+  const own = new Intl.Locale(navigator.language).maximize().region
+  const countries = [...lines.countries].sort((a, b) => Number(b.code === own) - Number(a.code === own))
+  return (
+    <Sheet title={lines.title}>
+      {lines.opening.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {countries.map((country) => (
+        <details key={country.code} open={country.code === own}>
+          <summary>{country.name}</summary>
+          <Country country={country} />
+        </details>
+      ))}
+      {lines.elsewhere.map((paragraph) => (
+        <p key={paragraph} class="soft">
+          {paragraph}
+        </p>
+      ))}
+    </Sheet>
+  )
+}
+
+function Country({ country }: { country: HelpCountry }) {
+  return (
+    <ul class="rows">
+      {country.lines.map((line) => (
+        <li key={line.phone + line.name}>
+          <span class="grows">
+            <b>{line.name}</b>
+            <br />
+            <small>{line.about}</small>
+          </span>
+          <a class="button quiet" href={`tel:${line.phone.replace(/[^+\d]/g, '')}`}>
+            {line.phone}
+          </a>
+        </li>
+      ))}
+    </ul>
   )
 }

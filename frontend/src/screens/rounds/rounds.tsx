@@ -1,10 +1,76 @@
-import { Loading } from '../../parts/loaded.tsx'
-import { Screen } from '../../parts/screen.tsx'
+import { useRoute } from 'preact-iso'
+import { useState } from 'preact/hooks'
 
-export default function Soon() {
+import { useAct } from '../../api/act.ts'
+import { api, ask } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import type { PastRoundOut } from '../../api/schema.d.ts'
+import { month, shortDay, weekday } from '../../format/days.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { Empty, Loaded } from '../../parts/loaded.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useSpace } from '../use-space.ts'
+
+/** What has opened so far, newest first, by month. */
+export default function Rounds() {
+  const { space = '' } = useRoute().params
+  const page = useLoad(() => readPage(space), [space])
+  const [older, setOlder] = useState<{ rounds: PastRoundOut[]; next: number | null }>()
+  useSpace(page.value && space)
+
+  const next = older ? older.next : (page.value?.next ?? null)
+  const more = useAct(async () => {
+    if (next === null) return
+    const found = await readPage(space, next)
+    setOlder({ rounds: [...(older?.rounds ?? []), ...found.rounds], next: found.next })
+  })
+
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.navEarlier()} tab="earlier" title={m.roundsTitle()}>
+      <Loaded of={page}>
+        {({ rounds }) => {
+          const all = [...rounds, ...(older?.rounds ?? [])]
+          return all.length ? <Months space={space} rounds={all} /> : <Empty>{m.roundsEmpty()}</Empty>
+        }}
+      </Loaded>
+      <ProblemNotice problem={more.problem} />
+      {next !== null && (
+        <Button kind="quiet" onClick={more.run} pending={more.pending}>
+          {m.roundsOlder()}
+        </Button>
+      )}
     </Screen>
+  )
+}
+
+function readPage(space: string, before?: number) {
+  const query = before === undefined ? {} : { before }
+  return ask(api.GET('/api/v1/spaces/{space}/rounds', { params: { path: { space }, query } }))
+}
+
+function Months({ space, rounds }: { space: string; rounds: readonly PastRoundOut[] }) {
+  const months = Object.entries(Object.groupBy(rounds, (round) => month(round.opened_on)))
+  return (
+    <>
+      {months.map(([name, found = []]) => (
+        <Sheet key={name} title={name}>
+          <ul class="rows">
+            {found.map((round) => (
+              <li key={round.n}>
+                <a class="row-link" href={`/s/${space}/rounds/${round.n}`}>
+                  <span>
+                    {m.dayOf({ weekday: weekday(round.opened_on), day: shortDay(round.opened_on) })}
+                  </span>
+                  {!round.exchanged && <small>{m.roundsNothing()}</small>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      ))}
+    </>
   )
 }

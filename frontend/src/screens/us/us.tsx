@@ -1,10 +1,55 @@
-import { Loading } from '../../parts/loaded.tsx'
-import { Screen } from '../../parts/screen.tsx'
+import { useRoute } from 'preact-iso'
 
-export default function Soon() {
+import { api, ask } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import type { SpaceOut } from '../../api/schema.d.ts'
+import { dayIn } from '../../format/days.ts'
+import * as m from '../../messages/app.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Invite } from '../invite/invite.tsx'
+import { useSpace } from '../use-space.ts'
+import { Leave } from './leave.tsx'
+import { Members } from './members.tsx'
+import { Names } from './names.tsx'
+import { OtherSpaces } from './other-spaces.tsx'
+import { Rhythm } from './rhythm.tsx'
+
+/** Who we are here, when it opens, inviting, and leaving. */
+export default function Us() {
+  const { space: id = '' } = useRoute().params
+  const space = useLoad(
+    () => ask(api.GET('/api/v1/spaces/{space}', { params: { path: { space: id } } })),
+    [id],
+  )
+  useSpace(space.value && id)
+
   return (
-    <Screen place="" tab="home">
-      <Loading />
+    <Screen place={m.navUs()} tab="us" title={space.value?.name}>
+      <Loaded of={space}>{(value) => <Sections space={value} put={space.put} />}</Loaded>
     </Screen>
+  )
+}
+
+function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => void }) {
+  const { zone } = space.rhythm
+  const today = dayIn(new Date().toISOString(), zone)
+  return (
+    <>
+      <Sheet title={m.usMembers()}>
+        <Members members={space.members} />
+        <Names space={space} put={put} />
+      </Sheet>
+      <Sheet title={m.usRhythm()}>
+        <Rhythm space={space} today={today} put={put} />
+      </Sheet>
+      <Sheet title={m.usInvite()}>
+        <p>{m.usInviteMeans()}</p>
+        <Invite space={space.id} zone={zone} today={today} />
+      </Sheet>
+      <OtherSpaces current={space.id} />
+      <Leave space={space.id} />
+    </>
   )
 }

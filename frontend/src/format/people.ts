@@ -1,0 +1,19 @@
+import { language } from '../language.ts'
+import type { MemberOut } from '../api/schema.d.ts'
+
+const and = new Intl.ListFormat(language, { type: 'conjunction' })
+
+/** Everyone but me who has not said goodbye. */
+export function othersOf(members: readonly MemberOut[]): MemberOut[] {
+  return members.filter((member) => !member.me && !member.gone)
+}
+
+/** "Ben", "Ben and Cleo", "Ben, Cleo and Dana". */
+export function namesOf(members: readonly MemberOut[]): string {
+  return and.format(members.map((member) => member.name))
+}
+
+/** What a member is called, also one who has left. */
+export function nameOf(members: readonly MemberOut[], id: string): string {
+  return members.find((member) => member.id === id)?.name ?? ''
+}

@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+
+type Place = { step: number; depth: number }
+
+/**
+ * Steps within one screen that the browser's own back button knows. `depth` counts the entries made here, so that
+ * going back never leaves the screen by surprise.
+ */
+export function useSteps(first = 0): { step: number; go: (step: number) => void; back: () => void } {
+  const [step, setStep] = useState(() => here()?.step ?? first)
+
+  useEffect(() => {
+    const follow = () => setStep(here()?.step ?? first)
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [first])
+
+  const go = useCallback((next: number) => {
+    history.pushState({ step: next, depth: (here()?.depth ?? 0) + 1 } satisfies Place, '')
+    setStep(next)
+  }, [])
+
+  const back = useCallback(() => {
+    if ((here()?.depth ?? 0) > 0) return history.back()
+    const before = Math.max((here()?.step ?? first) - 1, 0)
+    history.replaceState({ step: before, depth: 0 } satisfies Place, '')
+    setStep(before)
+  }, [first])
+
+  return { step, go, back }
+}
+
+function here(): Place | undefined {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && 'step' in state ? (state as Place) : undefined
+}

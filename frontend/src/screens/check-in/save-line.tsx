@@ -1,0 +1,30 @@
+import { wordsOf } from '../../api/words.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { useSignInAgain } from '../../session.ts'
+import type { Writing } from './writing.ts'
+
+/** One quiet line on whether the words are safe, and who can read them so far. */
+export function SaveLine({ writing }: { writing: Writing }) {
+  const signInAgain = useSignInAgain()
+  const { problem, saved } = writing.autosave
+  if (problem.value) {
+    const { type } = problem.value
+    return (
+      <div class="stack-small" role="status">
+        <p>{m.checkInNotSaved()}</p>
+        {type !== 'no-answer' && <p class="soft">{wordsOf(problem.value)}</p>}
+        {type === 'sign-in-needed' && (
+          <Button kind="link" onClick={signInAgain}>
+            {m.signIn()}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  return (
+    <p class="soft" role="status">
+      {saved.value && writing.share.value === 'keep' && m.checkInSaved()}
+    </p>
+  )
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks'
+
+import type { HomeOut } from '../../api/schema.d.ts'
+import { isLeaving } from '../../exit/leave.ts'
+import { useSteps } from '../../parts/use-steps.ts'
+import { FirstStep } from './first-step.tsx'
+import { LastStep } from './last-step.tsx'
+import { OpenedMeanwhile } from './opened-meanwhile.tsx'
+import { PromptStep } from './prompt-step.tsx'
+import { anythingUnsaved, type Writing } from './writing.ts'
+
+/** The way through one check-in: opening words, a prompt a screen, how to share. */
+export function WritingSteps({ home, writing }: { home: HomeOut; writing: Writing }) {
+  const [current, setCurrent] = useState(writing)
+  const { step, go, back } = useSteps()
+  useGuard(current)
+
+  if (current.autosave.problem.value?.type === 'round-opened') {
+    return <OpenedMeanwhile writing={current} onCarried={setCurrent} />
+  }
+  const { prompts } = current.checkIn
+  const prompt = prompts[step - 1]
+  if (step === 0) return <FirstStep home={home} writing={current} go={go} />
+  if (!prompt) return <LastStep home={home} writing={current} back={back} go={go} />
+  const next = () => {
+    void current.autosave.flush()
+    go(step + 1)
+  }
+  return <PromptStep prompt={prompt} at={step} writing={current} back={back} next={next} />
+}
+
+/** Saves when the app goes out of sight, and holds a closing tab for as long as something is not saved. */
+function useGuard(writing: Writing): void {
+  useEffect(() => {
+    const save = () => void writing.autosave.flush()
+    const hold = (event: BeforeUnloadEvent) => {
+      if (anythingUnsaved() && !isLeaving()) event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', save)
+    addEventListener('beforeunload', hold)
+    return () => {
+      save()
+      document.removeEventListener('visibilitychange', save)
+      removeEventListener('beforeunload', hold)
+    }
+  }, [writing])
+}

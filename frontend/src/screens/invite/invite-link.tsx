@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks'
+
+import { useAct } from '../../api/act.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
+import { QrCode } from '../../parts/qr-code.tsx'
+
+/** The link, to point a camera at, to send, or to copy. */
+export function InviteLink({ url }: { url: string }) {
+  const [copied, setCopied] = useState(false)
+  const copy = useAct(async () => {
+    await navigator.clipboard.writeText(url)
+    setCopied(true)
+  })
+  const share = useAct(() => navigator.share({ url }).catch(() => undefined))
+  return (
+    <div class="stack">
+      <QrCode text={url} label={m.inviteQr()} />
+      <p>{m.inviteMeans()}</p>
+      <p class="link-text">{url}</p>
+      <div class="stack-small">
+        {'share' in navigator && <Button onClick={share.run}>{m.inviteShare()}</Button>}
+        <Button kind="quiet" onClick={copy.run}>
+          {copied ? m.copied() : m.inviteCopy()}
+        </Button>
+      </div>
+      <ProblemNotice problem={copy.problem} />
+      <p class="soft">{m.inviteOnce()}</p>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { AnswerOut, CheckIn } from '../../api/schema.d.ts'
+import { nameOf, othersOf } from '../../format/people.ts'
+import * as m from '../../messages/app.ts'
+import { ButtonLink } from '../../parts/button.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Heard } from './heard.tsx'
+import { Heed } from './heed.tsx'
+import type { Reading as Value } from './read-round.ts'
+import { Replies } from './replies.tsx'
+import { WhatNext } from './what-next.tsx'
+
+type Props = {
+  day: string
+  reading: Value
+  again: () => void
+  /** The newest opening: there is something to do with it. */
+  isFresh: boolean
+}
+
+/** What was brought, person by person: the others' words first, then mine, then what next. */
+export function Reading({ day, reading, again, isFresh }: Props) {
+  const { round, home, words } = reading
+  const exchanged = round.answers.length > 0
+  const [title, ...nothing] = words.nothing
+  return (
+    <Screen
+      place={day}
+      title={exchanged ? titleFor(reading) : (title ?? m.nothingExchanged())}
+      tab="earlier"
+      step={round.n}
+    >
+      {!exchanged && nothing.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      {round.answers.map((answer) => (
+        <Theirs key={answer.member} answer={answer} reading={reading} again={again} />
+      ))}
+      <Mine reading={reading} again={again} />
+      {exchanged && <WhatNext reading={reading} again={again} canBegin={isFresh} />}
+      {!exchanged && (
+        <ButtonLink kind="quiet" href={`/s/${home.id}`}>
+          {m.toHome()}
+        </ButtonLink>
+      )}
+    </Screen>
+  )
+}
+
+function titleFor({ round }: Value): string {
+  const brought = round.mine && round.mine.share !== 'keep'
+  if (!brought) return m.readingTitleTheirs()
+  return othersOf(round.members).length === 1 ? m.readingTitleBoth() : m.readingTitleAll()
+}
+
+function Theirs({ answer, reading, again }: { answer: AnswerOut; reading: Value; again: () => void }) {
+  const name = nameOf(reading.round.members, answer.member)
+  const checkIn = reading.checkIns.get(answer.pack) ?? reading.words
+  return (
+    <Sheet title={m.readingTheirs({ name })}>
+      {answer.replies.length ? (
+        <Replies replies={answer.replies} checkIn={checkIn} name={name} />
+      ) : (
+        <p class="soft">{m.readingNothingThere()}</p>
+      )}
+      <Heard author={answer.member} name={name} reading={reading} words={checkIn.heard} again={again} />
+    </Sheet>
+  )
+}
+
+/** Mine, and what the others heard in it. What I kept says so: only I see it here. */
+function Mine({ reading, again }: { reading: Value; again: () => void }) {
+  const { mine, heard, members } = reading.round
+  if (!mine || mine.replies.length === 0) return null
+  const checkIn: CheckIn = reading.checkIns.get(mine.pack) ?? reading.words
+  const me = members.find((member) => member.me)
+  return (
+    <Sheet title={m.readingMine()}>
+      <p class="soft">{mine.share === 'keep' ? m.readingMineKept() : m.readingMineShared()}</p>
+      <Replies replies={mine.replies} checkIn={checkIn} />
+      {heard
+        .filter((one) => one.author === me?.id)
+        .map((one) => (
+          <Heed key={one.listener} heard={one} reading={reading} again={again} />
+        ))}
+    </Sheet>
+  )
+}

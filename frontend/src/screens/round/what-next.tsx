@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks'
+
+import { useAct } from '../../api/act.ts'
+import { api, ask } from '../../api/client.ts'
+import { useDraft } from '../../draft.ts'
+import { dayName } from '../../format/days.ts'
+import { nameOf } from '../../format/people.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import type { Reading } from './read-round.ts'
+
+type Props = { reading: Reading; again: () => void; canBegin: boolean }
+
+/** One small thing to try for seven days, and what was chosen so far. */
+export function WhatNext({ reading, again, canBegin }: Props) {
+  const { promises } = reading.round
+  const [open, setOpen] = useState(false)
+  if (!canBegin && promises.length === 0) return null
+  return (
+    <Sheet title={m.nextTitle()} wash>
+      {promises.length > 0 && <Chosen reading={reading} again={again} />}
+      {canBegin && open && (
+        <TryForm
+          reading={reading}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false)
+            again()
+          }}
+        />
+      )}
+      {canBegin && !open && (
+        <>
+          {promises.length === 0 && <p>{m.nextMeans()}</p>}
+          <Button kind="quiet" onClick={() => setOpen(true)}>
+            {promises.length ? m.nextTryAnother() : m.nextTry()}
+          </Button>
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+function TryForm({
+  reading,
+  onClose,
+  onDone,
+}: {
+  reading: Reading
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { home, round, words } = reading
+  const [text, write, forget] = useDraft(`try/${home.id}/${round.n}`)
+  const [id] = useState(() => crypto.randomUUID())
+  const make = useAct(async () => {
+    await ask(
+      api.PUT('/api/v1/spaces/{space}/promises/{promise}', {
+        params: { path: { space: home.id, promise: id } },
+        body: { kind: 'experiment', round: round.n, words: text.trim() },
+      }),
+    )
+    forget()
+    onDone()
+  })
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (text.trim()) void make.run()
+      }}
+    >
+      <TextArea
+        label={words.experiment.ask}
+        hint={words.experiment.help}
+        placeholder={words.experiment.hint}
+        value={text}
+        onInput={write}
+      />
+      {!text.trim() && (
+        <ul class="starters" aria-label={m.nextExamples()}>
+          {words.experiment.examples.map((example) => (
+            <li key={example}>
+              <Button kind="quiet" onClick={() => write(example)}>
+                {example}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ProblemNotice problem={make.problem} />
+      <p class="soft">{m.nextSeen()}</p>
+      <div class="stack-small">
+        <Button submit pending={make.pending}>
+          {m.nextBegin()}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {m.later()}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
+  const { home, round } = reading
+  const me = round.members.find((member) => member.me)
+  const letGo = useAct(async (promise: string) => {
+    const params = { path: { space: home.id, promise } }
+    await ask(api.DELETE('/api/v1/spaces/{space}/promises/{promise}', { params }))
+    again()
+  })
+  return (
+    <>
+      <ul class="rows">
+        {round.promises.map((promise) => {
+          const mine = promise.owner === me?.id
+          const name = nameOf(round.members, promise.owner)
+          const day = dayName(promise.review_on, home.today)
+          return (
+            <li key={promise.id}>
+              <span class="grows">
+                {mine ? promise.words : m.tryingOther({ name, words: promise.words })}
+                <br />
+                <small>{m.tryingUntil({ day })}</small>
+              </span>
+              {mine && (
+                <Button kind="link" onClick={() => void letGo.run(promise.id)} pending={letGo.pending}>
+                  {m.nextLetGo()}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <ProblemNotice problem={letGo.problem} />
+    </>
+  )
+}

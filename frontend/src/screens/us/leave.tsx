@@ -1,0 +1,56 @@
+import { useLocation } from 'preact-iso'
+import { useState } from 'preact/hooks'
+
+import { useAct } from '../../api/act.ts'
+import { api, ask } from '../../api/client.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { Choices } from '../../parts/choices.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
+import { forgetSpace } from '../../session.ts'
+
+type How = 'silent' | 'say'
+
+/** Leaving: alone, at once, and silent unless I choose to say so. */
+export function Leave({ space }: { space: string }) {
+  const { route } = useLocation()
+  const [asking, setAsking] = useState(false)
+  const [how, setHow] = useState<How>('silent')
+  const leave = useAct(async () => {
+    const params = { path: { space } }
+    await ask(api.POST('/api/v1/spaces/{space}/leave', { params, body: { say_so: how === 'say' } }))
+    forgetSpace()
+    route('/', true)
+  })
+  return (
+    <>
+      <Button kind="link" onClick={() => setAsking(true)}>
+        {m.leave()}
+      </Button>
+      {asking && (
+        <Dialog title={m.leaveTitle()} onClose={() => setAsking(false)}>
+          <p>{m.leaveMeans()}</p>
+          <Choices
+            label={m.leaveHow()}
+            options={[
+              { value: 'silent', title: m.leaveSilent(), description: m.leaveSilentMeans() },
+              { value: 'say', title: m.leaveSay(), description: m.leaveSayMeans() },
+            ]}
+            value={how}
+            onChange={setHow}
+          />
+          <ProblemNotice problem={leave.problem} />
+          <div class="stack-small">
+            <Button onClick={leave.run} pending={leave.pending}>
+              {m.leaveYes()}
+            </Button>
+            <Button kind="quiet" onClick={() => setAsking(false)}>
+              {m.leaveNo()}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { api, ask } from '../../api/client.ts'
+import { useLoad } from '../../api/load.ts'
+import * as m from '../../messages/app.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+
+/** My other spaces, and the way to a new one. */
+export function OtherSpaces({ current }: { current: string }) {
+  const mine = useLoad(() => ask(api.GET('/api/v1/spaces')), [current])
+  return (
+    <Sheet title={m.spacesTitle()}>
+      <Loaded of={mine}>
+        {({ spaces }) => (
+          <ul class="rows">
+            {spaces
+              .filter(({ id }) => id !== current)
+              .map(({ id, name }) => (
+                <li key={id}>
+                  <a class="row-link" href={`/s/${id}`}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            <li>
+              <a class="row-link" href="/new">
+                {m.spacesNew()}
+              </a>
+            </li>
+          </ul>
+        )}
+      </Loaded>
+    </Sheet>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks'
+
+import { useAct } from '../../api/act.ts'
+import { api, ask } from '../../api/client.ts'
+import type { RhythmIn, SpaceOut } from '../../api/schema.d.ts'
+import { moment } from '../../format/days.ts'
+import { rhythmWords } from '../../format/rhythm.ts'
+import * as m from '../../messages/app.ts'
+import { Button } from '../../parts/button.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
+import { RhythmFields } from '../../parts/rhythm-fields.tsx'
+
+type Props = { space: SpaceOut; today: string; put: (space: SpaceOut) => void }
+
+/** When it opens. A change says first what it leaves alone. */
+export function Rhythm({ space, today, put }: Props) {
+  const [open, setOpen] = useState(false)
+  const { rhythm } = space
+  const opens = space.opens.map((at) => moment(at, rhythm.zone, today))
+  if (open)
+    return <RhythmForm space={space} running={opens[0] ?? ''} put={put} onClose={() => setOpen(false)} />
+  return (
+    <>
+      <div class="stack-small">
+        <p>{rhythmWords(rhythm)}</p>
+        <p class="soft">{m.usZone({ zone: rhythm.zone.replaceAll('_', ' ') })}</p>
+        {opens.length > 0 && (
+          <>
+            <p class="soft">{m.usOpens()}</p>
+            <ul class="soft plain">
+              {opens.map((when) => (
+                <li key={when}>{when}</li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+      <Button kind="link" onClick={() => setOpen(true)}>
+        {m.usRhythmChange()}
+      </Button>
+    </>
+  )
+}
+
+type FormProps = { space: SpaceOut; running: string; put: (space: SpaceOut) => void; onClose: () => void }
+
+function RhythmForm({ space, running, put, onClose }: FormProps) {
+  const [rhythm, setRhythm] = useState<RhythmIn>(space.rhythm)
+  const save = useAct(async () => {
+    const params = { path: { space: space.id } }
+    put(await ask(api.PUT('/api/v1/spaces/{space}/rhythm', { params, body: rhythm })))
+    onClose()
+  })
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save.run()
+      }}
+    >
+      <RhythmFields value={rhythm} onChange={setRhythm} />
+      <p>{m.usRhythmMeans({ when: running, rhythm: rhythmWords(rhythm) })}</p>
+      <ProblemNotice problem={save.problem} />
+      <div class="stack-small">
+        <Button submit pending={save.pending}>
+          {m.usRhythmSave()}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {m.cancel()}
+        </Button>
+      </div>
+    </form>
+  )
+}
