@@ -15,7 +15,7 @@ export function makeCode(): Bytes {
 export function writeCode(code: Bytes): string[] {
   const bits = Array.from(code, (byte) => byte.toString(2).padStart(8, '0')).join('')
   const signs = (bits.match(/.{5}/g) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)]).join('')
-  return signs.match(new RegExp(`.{${GROUP}}`, 'g')) ?? []
+  return inGroups(signs)
 }
 
 /** As people type it: any case, with spaces or dashes, O for 0, I or L for 1. Nothing where it is no code. */
@@ -26,7 +26,12 @@ export function readCode(typed: string): Bytes | undefined {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (eight) => Number.parseInt(eight, 2))
 }
 
-/** How many of its signs have been typed, for saying kindly what is missing. */
+/** What was typed so far, in groups of four. */
+export function groupsTyped(typed: string): string[] {
+  return inGroups(signsOf(typed).join(''))
+}
+
+/** How many signs are still missing; below zero: how many there are too many. */
 export function missingSigns(typed: string): number {
   return SIGNS - signsOf(typed).length
 }
@@ -37,4 +42,8 @@ function signsOf(typed: string): string[] {
     .toUpperCase()
     .replace(/[\p{Z}\p{Pd}\p{Cf}\t\r\n]/gu, '')
   return Array.from(plain, (sign) => ALIKE[sign] ?? sign)
+}
+
+function inGroups(signs: string): string[] {
+  return signs.match(new RegExp(`.{1,${GROUP}}`, 'gsu')) ?? []
 }

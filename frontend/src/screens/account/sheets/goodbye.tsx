@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks'
+
+import * as m from '../../../messages/account.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Confirm } from '../parts/confirm.tsx'
+import { PageText } from '../parts/page-text.tsx'
+import { Trouble } from '../parts/trouble.tsx'
+import type { Unlock } from '../parts/use-unlock.tsx'
+import { deleteAccount, signOut } from '../ways/sign-out.ts'
+import { useWay } from '../ways/use-way.ts'
+
+/** Out for now, or for good. */
+export function Goodbye({ unlock }: { unlock: Unlock }) {
+  const [deleting, setDeleting] = useState(false)
+  const leave = useWay(signOut)
+  const remove = useWay(async () => {
+    setDeleting(false)
+    await unlock.whenFresh(deleteAccount)
+  })
+
+  return (
+    <section class="stack">
+      <Button kind="quiet" pending={leave.pending} onClick={() => void leave.run()}>
+        {m.signOut()}
+      </Button>
+      <Trouble of={leave} />
+      <Button kind="link" pending={remove.pending} onClick={() => setDeleting(true)}>
+        {m.deleteAccount()}
+      </Button>
+      <Trouble of={remove} />
+      {deleting && (
+        <Confirm
+          title={m.deleteTitle()}
+          button={m.deleteButton()}
+          onConfirm={() => void remove.run()}
+          onClose={() => setDeleting(false)}
+        >
+          <PageText page="deleting" />
+        </Confirm>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,52 @@
+import { api, ask } from '../../../api/client.ts'
+import type { KdfOut, PasswordIn } from '../../../api/schema.d.ts'
+import { fromBase64url, randomBytes, toBase64url, type Bytes } from '../../../keys/bytes.ts'
+import { deriveFromPassword } from '../../../keys/derive.ts'
+import { LEAST_MEMORY_KIB, LEAST_PASSES, SALT_SIZE, type Kdf } from '../../../keys/kdf.ts'
+import { stretchAside } from '../../../keys/stretch-aside.ts'
+import { wrapAccountKey } from '../../../keys/wrapping.ts'
+import { remember } from './remember.ts'
+
+export const PASSWORD_LEAST = 12
+export const PASSWORD_MOST = 128
+
+/** Length as the protocol counts it: characters after NFKC, spaces among them. */
+export function passwordLength(password: string): number {
+  return [...password.normalize('NFKC')].length
+}
+
+export function fits(password: string): boolean {
+  const length = passwordLength(password)
+  return length >= PASSWORD_LEAST && length <= PASSWORD_MOST
+}
+
+/** Throws a Problem, KdfTooWeak or KeyBroken. */
+export async function signInWithPassword(handle: string, password: string): Promise<void> {
+  const kdf = kdfOf(await ask(api.POST('/api/v1/auth/password/salt', { body: { handle } })))
+  const keys = await deriveFromPassword(password, kdf, stretchAside)
+  const body = { handle, auth_key: toBase64url(keys.auth) }
+  const unlock = await ask(api.POST('/api/v1/auth/password/sign-in', { body }))
+  await remember(unlock, keys.wrap, 'password')
+}
+
+/** A new password as the server keeps it: a salt, what proves it, and the account key under it. */
+export async function preparePassword(password: string, person: string, key: Bytes): Promise<PasswordIn> {
+  const kdf: Kdf = { salt: randomBytes(SALT_SIZE), memoryKib: LEAST_MEMORY_KIB, passes: LEAST_PASSES }
+  const keys = await deriveFromPassword(password, kdf, stretchAside)
+  return {
+    salt: toBase64url(kdf.salt),
+    memory_kib: kdf.memoryKib,
+    passes: kdf.passes,
+    auth_key: toBase64url(keys.auth),
+    wrapped_key: toBase64url(await wrapAccountKey(key, keys.wrap, person, 'password')),
+  }
+}
+
+/** Ends the other sessions. */
+export async function setPassword(password: string, person: string, key: Bytes): Promise<void> {
+  await ask(api.PUT('/api/v1/me/password', { body: await preparePassword(password, person, key) }))
+}
+
+function kdfOf(out: KdfOut): Kdf {
+  return { salt: fromBase64url(out.salt), memoryKib: out.memory_kib, passes: out.passes }
+}
