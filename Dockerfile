@@ -31,7 +31,7 @@ USER tend
 # Back them up apart: the key opens what the data holds.
 VOLUME ["/data", "/keys"]
 EXPOSE 8000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8000/api/v1/health/ready', timeout=4)"]
 ENTRYPOINT ["python", "-m", "api.cli"]
 CMD ["serve"]
