@@ -54,6 +54,11 @@ export class Autosave<T> {
       await send()
       this.dirty = false
       this.problem.value = undefined
+    } catch (thrown) {
+      this.dirty = true
+      const problem = asProblem(thrown)
+      if (!problem.passes) this.problem.value = problem
+      throw problem
     } finally {
       this.stopped = false
       if (this.dirty) this.wait(PAUSE)

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import type { HomeOut, Share } from '../../api/schema.d.ts'
-import { dayIn, dayName } from '../../format/days.ts'
+import { moment } from '../../format/days.ts'
 import { namesOf, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
@@ -19,10 +19,9 @@ type Props = { home: HomeOut; writing: Writing; back: () => void; go: (step: num
 /** How to share, in words that name who reads what. Only "Done" shares anything. */
 export function LastStep({ home, writing, back, go }: Props) {
   const { route } = useLocation()
-  const [share, setShare] = useState<Share>(writing.share.value === 'gift' ? 'gift' : 'swap')
+  const [share, setShare] = useState<Share>(writing.proposed)
   const done = useAct(() => writing.done(share))
   const { prompts, closing } = writing.checkIn
-  const day = dayName(dayIn(home.week.opens_at, home.zone), home.today)
   const tooLong = writing.tooLong.value
   const finish = async () => {
     if (await done.run()) route(`/s/${home.id}`)
@@ -45,7 +44,8 @@ export function LastStep({ home, writing, back, go }: Props) {
     <Screen
       place={m.checkInLast()}
       above={<Steps at={prompts.length} of={prompts.length} />}
-      title={m.shareTitle({ day })}
+      title={m.shareTitle()}
+      lead={m.shareOpens({ when: moment(home.week.opens_at, home.zone, home.today) })}
       foot={foot}
       step="last"
     >
@@ -59,15 +59,8 @@ export function LastStep({ home, writing, back, go }: Props) {
           <p>{m.checkInTooLong()}</p>
         </Notice>
       )}
-      <Choices
-        label={m.shareTitle({ day })}
-        quietLabel
-        options={shares(home)}
-        value={share}
-        onChange={setShare}
-      />
+      <Choices label={m.shareTitle()} quietLabel options={shares(home)} value={share} onChange={setShare} />
       <ProblemNotice problem={done.problem} />
-      <p class="soft">{m.shareUntil()}</p>
       {!writing.isEmpty.value && <TakeBack onConfirm={() => writing.takeBack()} space={home.id} />}
     </Screen>
   )

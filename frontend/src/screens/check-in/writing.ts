@@ -17,6 +17,8 @@ const KEEPALIVE_MOST = 20_000
 export class Writing {
   /** How the answer is shared as the server has it now. */
   readonly share = signal<Share>('keep')
+  /** How it was shared before, or the usual way. */
+  readonly proposed: Share
   readonly replies = signal<Readonly<Record<string, Reply>>>({})
   readonly autosave = new Autosave(
     () => this.answer('keep'),
@@ -34,6 +36,7 @@ export class Writing {
     readonly checkIn: CheckIn,
     mine: MyAnswerOut | null,
   ) {
+    this.proposed = mine?.share === 'gift' ? 'gift' : 'swap'
     if (!mine) return
     this.share.value = mine.share
     this.replies.value = Object.fromEntries(mine.replies.map((reply) => [reply.prompt, fromServer(reply)]))

@@ -11,10 +11,16 @@ import { ProblemNotice } from '../../parts/notice.tsx'
 import { InviteLink } from './invite-link.tsx'
 import { newToken } from './token.ts'
 
-type Props = { space: string; zone: string; today: string }
+type Props = {
+  space: string
+  zone: string
+  today: string
+  /** The main thing on its screen. */
+  isMain?: boolean
+}
 
 /** My invitations into a space. A link is shown once, while this screen is open: nobody else keeps it. */
-export function Invite({ space, zone, today }: Props) {
+export function Invite({ space, zone, today, isMain = false }: Props) {
   const path = { space }
   const invites = useLoad(() => ask(api.GET('/api/v1/spaces/{space}/invites', { params: { path } })), [space])
   const [link, setLink] = useState<{ id: string; url: string }>()
@@ -53,7 +59,7 @@ export function Invite({ space, zone, today }: Props) {
         }
       </Loaded>
       <ProblemNotice problem={create.problem ?? revoke.problem} />
-      <Button kind={link ? 'quiet' : 'main'} onClick={create.run} pending={create.pending}>
+      <Button kind={isMain && !link ? 'main' : 'quiet'} onClick={create.run} pending={create.pending}>
         {invites.value?.invites.length ? m.inviteAnother() : m.inviteCreate()}
       </Button>
     </div>

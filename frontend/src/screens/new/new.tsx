@@ -69,7 +69,7 @@ function Made({ space, onGo }: { space: SpaceOut; onGo: () => void }) {
         </Button>
       }
     >
-      <Invite space={space.id} zone={zone} today={today} />
+      <Invite space={space.id} zone={zone} today={today} isMain />
     </Screen>
   )
 }

@@ -10,6 +10,7 @@ import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { Empty, Loaded } from '../../parts/loaded.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
+import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
@@ -59,14 +60,10 @@ function Months({ space, rounds }: { space: string; rounds: readonly PastRoundOu
         <Sheet key={name} title={name}>
           <ul class="rows">
             {found.map((round) => (
-              <li key={round.n}>
-                <a class="row-link" href={`/s/${space}/rounds/${round.n}`}>
-                  <span>
-                    {m.dayOf({ weekday: weekday(round.opened_on), day: shortDay(round.opened_on) })}
-                  </span>
-                  {!round.exchanged && <small>{m.roundsNothing()}</small>}
-                </a>
-              </li>
+              <RowLink key={round.n} href={`/s/${space}/rounds/${round.n}`}>
+                <span>{m.dayOf({ weekday: weekday(round.opened_on), day: shortDay(round.opened_on) })}</span>
+                {!round.exchanged && <small>{m.roundsNothing()}</small>}
+              </RowLink>
             ))}
           </ul>
         </Sheet>

@@ -2,6 +2,7 @@ import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import * as m from '../../messages/app.ts'
 import { Loaded } from '../../parts/loaded.tsx'
+import { RowLink } from '../../parts/row-link.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 
 /** My other spaces, and the way to a new one. */
@@ -15,17 +16,13 @@ export function OtherSpaces({ current }: { current: string }) {
             {spaces
               .filter(({ id }) => id !== current)
               .map(({ id, name }) => (
-                <li key={id}>
-                  <a class="row-link" href={`/s/${id}`}>
-                    {name}
-                  </a>
-                </li>
+                <RowLink key={id} href={`/s/${id}`}>
+                  <span>{name}</span>
+                </RowLink>
               ))}
-            <li>
-              <a class="row-link" href="/new">
-                {m.spacesNew()}
-              </a>
-            </li>
+            <RowLink href="/new">
+              <span>{m.spacesNew()}</span>
+            </RowLink>
           </ul>
         )}
       </Loaded>

@@ -4,7 +4,9 @@ import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import type { SpaceOut } from '../../api/schema.d.ts'
 import { dayIn } from '../../format/days.ts'
+import { othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import { ButtonLink } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -46,10 +48,18 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
       </Sheet>
       <Sheet title={m.usInvite()}>
         <p>{m.usInviteMeans()}</p>
-        <Invite space={space.id} zone={zone} today={today} />
+        <Invite space={space.id} zone={zone} today={today} isMain={othersOf(space.members).length === 0} />
       </Sheet>
       <OtherSpaces current={space.id} />
-      <Leave space={space.id} />
+      <div class="stack-small">
+        <Leave space={space.id} />
+        <ButtonLink kind="link" href="/about/leaving">
+          {m.aboutLeaving()}
+        </ButtonLink>
+        <ButtonLink kind="link" href="/about/how-it-works">
+          {m.aboutHow()}
+        </ButtonLink>
+      </div>
     </>
   )
 }

@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+
+import type { AnswerIn, CheckIn } from '../../api/schema.d.ts'
+import { Writing } from './writing.ts'
+
+const checkIn = {
+  version: 3,
+  prompts: [
+    { id: 'trust', type: 'scale' },
+    { id: 'hard', type: 'text' },
+    { id: 'need', type: 'text' },
+  ],
+} as unknown as CheckIn
+
+describe('writing', () => {
+  const sent: AnswerIn[] = []
+  let status = 204
+
+  beforeEach(() => {
+    sent.length = 0
+    status = 204
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', async (request: Request) => {
+      if (status === 204) sent.push((await request.json()) as AnswerIn)
+      const body = status === 204 ? null : JSON.stringify({ type: 'urn:tend:problem:round-opened' })
+      return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
+    })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  const begin = () => new Writing('s', 4, checkIn, null)
+
+  it('saves what was answered, as keep, and leaves skipped questions out', async () => {
+    const writing = begin()
+    writing.change('trust', { rating: 4 })
+    writing.change('hard', { words: '   ' })
+    writing.change('need', { words: ' Rest. ', keep: true })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent).toEqual([
+      {
+        pack: 3,
+        share: 'keep',
+        replies: [
+          { prompt: 'trust', rating: 4, words: null, keep: false },
+          { prompt: 'need', rating: null, words: 'Rest.', keep: true },
+        ],
+      },
+    ])
+  })
+
+  it('shares only when it is done, and nothing after that', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    await writing.done('gift')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent.map((answer) => answer.share)).toEqual(['gift'])
+  })
+
+  it('goes back to keep with the first change after it was done', async () => {
+    const mine = { pack: 3, share: 'gift' as const, replies: [] }
+    const writing = new Writing('s', 4, checkIn, mine)
+    expect(writing.share.value).toBe('gift')
+    writing.change('need', { words: 'Rest.' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(writing.share.value).toBe('keep')
+    expect(writing.proposed).toBe('gift')
+  })
+
+  it('keeps every character of a text that is too long, and sends what fits', async () => {
+    const writing = begin()
+    writing.change('hard', { words: 'é'.repeat(10_000) })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent[0]?.replies[0]?.words).toHaveLength(4000)
+    expect(writing.reply('hard').words).toHaveLength(10_000)
+    expect(writing.tooLong.value?.id).toBe('hard')
+  })
+
+  it('leaves out characters that no text holds', async () => {
+    const writing = begin()
+    writing.change('hard', { words: 'a\u0000b\n\tc' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent[0]?.replies[0]?.words).toBe('ab\n\tc')
+  })
+
+  it('says so when the check-in has opened, and keeps the words', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    status = 409
+    await expect(writing.done('swap')).rejects.toThrow('round-opened')
+    expect(writing.autosave.problem.value?.type).toBe('round-opened')
+    expect(writing.reply('need').words).toBe('Rest.')
+  })
+})
