@@ -1,0 +1,139 @@
+"""Living a year: everything goes through the functions that the API's routes call, at the moment it happened."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+
+from api.auth import accounts
+from api.content.files import read_yaml
+from api.demo.people import ANA, BEN, Someone, Who
+from api.demo.schemas import Week, Year, new_account, new_space
+from api.invites import service as invites
+from api.promises import service as promises
+from api.rounds import hearing, writing
+from api.runtime import Runtime
+from api.security.identity import member_of, person_of
+from api.security.sessions import Browser
+from api.spaces import service as spaces
+from api.work import Member, Person, Work
+from models.people import person_table
+from models.rhythm import Cadence, begin_rhythm
+
+YEAR: Final = Path(__file__).with_name("year.yaml")
+
+_anyone = select(person_table.c.id).limit(1)
+
+
+def has_people(work: Work) -> bool:
+    return work.run(_anyone).first() is not None
+
+
+def read_year() -> Year:
+    """Raises ContentBroken."""
+    return read_yaml(YEAR).fits(Year)
+
+
+def live(runtime: Runtime, connection: Connection, year: Year, zone: str) -> None:
+    """Ana, Ben and their year, up to the runtime's now, in one transaction: stopped midway, none of it is there."""
+    life = _Life(runtime, connection, year, zone)
+    life.pair()
+    for n, week in enumerate(year.weeks, start=1):
+        life.go_through(n, week)
+    life.begin_writing(len(year.weeks) + 1, year.now)
+
+
+class _WalkingClock:
+    """Stands still until it is walked on: never back, and never beyond `end`."""
+
+    def __init__(self, begin: datetime, end: datetime) -> None:
+        self._moment, self._end = begin, end
+
+    def now(self) -> datetime:
+        return self._moment
+
+    def walk_to(self, moment: datetime) -> None:
+        self._moment = max(self._moment, min(moment, self._end))
+
+
+class _Life:
+    """The two in their space. `next` is the Sunday on which the running round opens, `first` that of round 1."""
+
+    def __init__(self, runtime: Runtime, connection: Connection, year: Year, zone: str) -> None:
+        now = runtime.clock.now()
+        self.zone = zone
+        self.next = begin_rhythm(1, Cadence.weekly, 7, time(18), zone, after=now).anchor
+        self.first = self.next - timedelta(weeks=len(year.weeks))
+        self.clock = _WalkingClock(self._moment(self.first - timedelta(days=6), time(20, 15)), end=now)
+        self.runtime = replace(runtime, clock=self.clock)
+        self.connection = connection
+        self.members: dict[Who, Member] = {}
+
+    @property
+    def work(self) -> Work:
+        """The unit of work at the moment the clock stands at."""
+        return self.runtime.work(self.connection)
+
+    def pair(self) -> None:
+        """A Monday evening: Ana makes the space, Ben comes in by her invitation, and both sign out."""
+        ids = self.runtime.ids
+        space, invite, token = ids.uuid(), ids.uuid(), ids.secret(32)
+        ana = self._sign_up(ANA, None)
+        spaces.create(self.work, ana, space, new_space("Ana & Ben", ANA, self.zone))
+        self.members["ana"] = member_of(self.work, ana, space)
+        invites.create(self.work, self.members["ana"], invite, hashlib.sha256(token).digest())
+        ben = self._sign_up(BEN, token)
+        invites.accept(self.work, ben, token, BEN.name)
+        self.members["ben"] = member_of(self.work, ben, space)
+        for person in (ana, ben):
+            accounts.sign_out(self.work, person.token)
+
+    def go_through(self, n: int, week: Week) -> None:
+        """Writing the evening before the opening; hearing and trying something once it has opened."""
+        sunday = self.first + timedelta(weeks=n - 1)
+        opened_on = sunday - timedelta(days=week.together or 0)
+        self._walk_to(opened_on if week.together else sunday - timedelta(days=1), time(20, 30))
+        self._write(n, week)
+        if week.together:
+            self._walk_to(opened_on, time(21))
+            for member in self.members.values():
+                writing.say_together(self.work, member, n)
+        self._walk_to(opened_on, time(21, 30))
+        self._talk(n, week)
+
+    def begin_writing(self, n: int, week: Week) -> None:
+        """The running round, now: its opening lies ahead."""
+        self._walk_to(self.next, time(18))
+        self._write(n, week)
+
+    def _sign_up(self, someone: Someone, invite: bytes | None) -> Person:
+        newcomer = new_account(someone, self.runtime.ids.uuid(), invite)
+        opened = accounts.sign_up(self.work, newcomer, Browser(device="", token=None, address=""))
+        return person_of(self.work, opened.token)
+
+    def _write(self, n: int, week: Week) -> None:
+        for who, member in self.members.items():
+            if entry := week.of(who):
+                writing.answer(self.work, member, n, entry.answer())
+
+    def _talk(self, n: int, week: Week) -> None:
+        for said in week.heard:
+            listener, author = self.members[said.who], self._other(said.who)
+            hearing.say(self.work, listener, n, author.id, said.words)
+            if mark := said.mark():
+                hearing.mark(self.work, author, n, listener.id, mark)
+        for trial in week.tries:
+            promises.make(self.work, self.members[trial.who], self.runtime.ids.uuid(), trial.promise(n))
+
+    def _other(self, who: Who) -> Member:
+        return self.members["ben" if who == "ana" else "ana"]
+
+    def _walk_to(self, day: date, at: time) -> None:
+        self.clock.walk_to(self._moment(day, at))
+
+    def _moment(self, day: date, at: time) -> datetime:
+        return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)
