@@ -1,0 +1,261 @@
+"""The demo is two real accounts and a year that both can read, whenever it is made."""
+
+import asyncio
+import re
+import sqlite3
+from base64 import urlsafe_b64decode
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+
+from api.app import create_app
+from api.crypto import device
+from api.demo import prepare_demo, service, zone
+from api.demo.people import Who
+from api.demo.schemas import Entry, Week, Year
+from api.demo.zone import machine_zone
+from api.errors import NotFound
+from api.schemas import encode
+from api.settings import Settings
+from api.start import assemble, prepare
+from models.rounds import Share, may_read
+from tests.world import Phone, RepeatingIds, SetClock, World, good
+
+NOW: Final = datetime(2026, 11, 24, 9, tzinfo=UTC)
+YEAR: Final[Year] = service.read_year()
+RUNNING: Final = len(YEAR.weeks) + 1
+OTHER: Final[dict[Who, Who]] = {"ana": "ben", "ben": "ana"}
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A prepared database, and what was told of it."""
+
+    settings: Settings
+    told: str
+
+    def typed(self, who: Who) -> tuple[str, str]:
+        """The password and the recovery code as they were printed."""
+        found = re.search(rf"handle: {who} +password: (\S+)\s+recovery code, good for one use: (\S+)", self.told)
+        assert found
+        return found[1], found[2]
+
+    def rows(self) -> list[str]:
+        with closing(sqlite3.connect(self.settings.data / "tend.db")) as connection:
+            return list(connection.iterdump())
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(data=folder / "data", key_file=folder / "keys" / "root.key", app=folder / "no-app")
+
+
+def make(folder: Path, now: datetime = NOW) -> Demo:
+    settings = settings_in(folder)
+    prepare(settings)
+    return Demo(settings, prepare_demo(settings, SetClock(now)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _in_berlin() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "Europe/Berlin")
+        yield
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, _in_berlin: None) -> Demo:
+    return make(tmp_path_factory.mktemp("demo"))
+
+
+class House:
+    """The demo's server, and the two at their browsers."""
+
+    def __init__(self, demo: Demo, world: World) -> None:
+        self.demo, self.world = demo, world
+
+    async def unlock(self, phone: Phone, who: Who) -> bytes:
+        """Sign in with the printed password, as a browser does; gives the account key."""
+        kdf = good(await phone.call("POST", "/auth/password/salt", {"handle": who}), 200).json()
+        keys = device.derive_from_password(self.demo.typed(who)[0], raw(kdf["salt"]), kdf["memory_kib"], kdf["passes"])
+        key = {"handle": who, "auth_key": encode(keys.auth)}
+        opened = good(await phone.call("POST", "/auth/password/sign-in", key), 200).json()
+        return device.unwrap_account_key(raw(opened["wrapped_key"]), keys.wrap, UUID(opened["person"]), "password")
+
+    async def recover(self, phone: Phone, who: Who) -> bytes:
+        """Type the printed recovery code, without using it up; gives the account key."""
+        keys = device.derive_from_code(device.read_code(self.demo.typed(who)[1]))
+        key = {"handle": who, "auth_key": encode(keys.auth)}
+        opened = good(await phone.call("POST", "/auth/recovery/open", key), 200).json()
+        return device.unwrap_account_key(raw(opened["wrapped_key"]), keys.wrap, UUID(opened["person"]), "recovery")
+
+    async def enter(self, who: Who) -> Phone:
+        """Someone signed in, inside the space."""
+        phone = self.world.phone(who)
+        await self.unlock(phone, who)
+        [space] = good(await phone.call("GET", "/spaces"), 200).json()["spaces"]
+        phone.space = space["id"]
+        return phone
+
+
+@asynccontextmanager
+async def open_house(demo: Demo, now: datetime = NOW) -> AsyncIterator[House]:
+    clock = SetClock(now)
+    runtime = assemble(demo.settings, clock)
+    app = create_app(runtime)
+    async with app.router.lifespan_context(app):
+        world = World(app, runtime, clock, RepeatingIds())
+        try:
+            yield House(demo, world)
+        finally:
+            await world.close()
+
+
+def raw(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def reads(n: int, who: Who) -> Entry | None:
+    """What `who` can read of the other's in round `n`, by the year as it was written."""
+    week = YEAR.weeks[n - 1]
+    theirs, mine = week.of(OTHER[who]), week.of(who)
+    return theirs if may_read(theirs.share if theirs else None, mine.share if mine else None) else None
+
+
+@pytest.mark.parametrize("who", ["ana", "ben"])
+class TestSigningIn:
+    async def test_password_and_code_unwrap_one_account_key(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = house.world.phone()
+            assert await house.unlock(phone, who) == await house.recover(phone, who)
+
+    def test_the_printed_password_is_long_enough(self, demo: Demo, who: Who) -> None:
+        assert len(demo.typed(who)[0]) >= 12
+
+
+@pytest.mark.parametrize("who", ["ana", "ben"])
+class TestTheYear:
+    async def test_every_round_opens_to_both(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = await house.enter(who)
+            for n in range(1, RUNNING):
+                shown = await phone.get(f"/rounds/{n}")
+                assert shown["state"] == "open"
+                assert said(shown["answers"]) == expected(reads(n, who), without=True)
+                assert said([shown["mine"]] if shown["mine"] else []) == expected(YEAR.weeks[n - 1].of(who))
+                assert len(shown["heard"]) == len(YEAR.weeks[n - 1].heard)
+                assert len(shown["promises"]) == len(YEAR.weeks[n - 1].tries)
+
+    async def test_the_list_goes_back_to_the_first_sunday(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = await house.enter(who)
+            found: dict[int, tuple[str, bool]] = {}
+            before: int | None = RUNNING
+            while before:
+                page = await phone.get(f"/rounds?before={before}")
+                found |= {past["n"]: (past["opened_on"], past["exchanged"]) for past in page["rounds"]}
+                before = page["next"]
+        assert [*found] == [*range(RUNNING - 1, 0, -1)]
+        assert (found[1][0], found[RUNNING - 1][0]) == ("2025-11-30", "2026-11-22")
+        assert [exchanged for _, exchanged in found.values()] == [bool(reads(n, who)) for n in found]
+
+    async def test_what_was_kept_reaches_nobody(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = await house.enter(OTHER[who])
+            seen = "".join([str(await phone.get(f"/rounds/{n}")) for n in range(1, RUNNING + 1)])
+        entries = [entry for week in (*YEAR.weeks, YEAR.now) if (entry := week.of(who))]
+        kept = [
+            words
+            for entry in entries
+            for prompt, words in entry.words.items()
+            if entry.share is Share.keep or prompt in entry.keep
+        ]
+        assert kept
+        assert not [words for words in kept if words in seen]
+
+
+class TestNow:
+    async def test_ana_has_begun_and_ben_has_not(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            weeks = {who: (await (await house.enter(who)).get("/home"))["week"] for who in OTHER}
+        assert [(week["n"], week["state"], week["begun"]) for week in weeks.values()] == [
+            (RUNNING, "writing", True),
+            (RUNNING, "writing", False),
+        ]
+        assert weeks["ana"]["share"] == "keep"
+
+    @pytest.mark.parametrize(
+        "now",
+        [
+            "2026-11-22T16:59:59Z",  # a second before it opens
+            "2026-11-22T17:00:00Z",
+            "2026-11-22T17:00:01Z",
+            "2026-10-25T00:30:00Z",  # the night in which clocks go back
+            "2027-03-28T01:00:00Z",  # the night in which they go forward
+            "2028-02-29T23:30:00Z",
+        ],
+    )
+    async def test_any_moment_will_do(self, tmp_path: Path, now: str) -> None:
+        moment = datetime.fromisoformat(now)
+        demo = await asyncio.to_thread(make, tmp_path, moment)
+        async with open_house(demo, moment) as house:
+            for who in OTHER:
+                phone = await house.enter(who)
+                home, latest = await phone.get("/home"), await phone.get(f"/rounds/{RUNNING - 1}")
+                assert (home["week"]["n"], home["week"]["state"]) == (RUNNING, "writing")
+                assert home["week"]["opens_at"] > now
+                assert latest["state"] == "open"
+                assert len(latest["heard"]) == 2
+                assert [promise["round"] for promise in home["promises"]] == [RUNNING - 1]
+
+
+class TestPreparing:
+    def test_a_second_time_changes_nothing(self, demo: Demo) -> None:
+        before = demo.rows()
+        assert prepare_demo(demo.settings, SetClock(NOW + timedelta(days=30))) == demo.told
+        assert demo.rows() == before
+
+    def test_stopped_midway_leaves_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        broken = YEAR.model_copy(update={"weeks": (*YEAR.weeks[:3], Week(heard=YEAR.weeks[0].heard))})
+        monkeypatch.setattr(service, "read_year", lambda: broken)
+        with pytest.raises(NotFound):
+            make(tmp_path)
+        monkeypatch.undo()
+        settings = settings_in(tmp_path)
+        assert "ana-on-sundays" in prepare_demo(settings, SetClock(NOW))
+        rounds = [row for row in Demo(settings, "").rows() if row.startswith('INSERT INTO "answer"')]
+        assert len(rounds) == sum(bool(week.of(who)) for week in (*YEAR.weeks, YEAR.now) for who in OTHER)
+
+    def test_it_tells_the_address_and_the_folder(self, demo: Demo) -> None:
+        assert demo.settings.address in demo.told
+        assert str(demo.settings.data) in demo.told
+
+
+class TestZone:
+    @pytest.mark.parametrize("told", ["Asia/Kathmandu", ":Asia/Kathmandu"])
+    def test_is_the_machines(self, monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+        monkeypatch.setenv("TZ", told)
+        assert machine_zone() == "Asia/Kathmandu"
+
+    def test_is_berlins_where_the_machine_tells_none(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+        monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        monkeypatch.setattr(zone, "_LINK", tmp_path / "localtime")
+        monkeypatch.setattr(zone, "_NAME", tmp_path / "timezone")
+        assert machine_zone() == "Europe/Berlin"
+
+
+def said(answers: list[Any]) -> list[dict[str, Any]]:
+    return [{reply["prompt"]: (reply["rating"], reply["words"]) for reply in answer["replies"]} for answer in answers]
+
+
+def expected(entry: Entry | None, without: bool = False) -> list[dict[str, Any]]:
+    """As `said`; `without` what was kept."""
+    if entry is None:
+        return []
+    replies = entry.answer().replies
+    return [{reply.prompt: (reply.rating, reply.words) for reply in replies if not (without and reply.keep)}]
