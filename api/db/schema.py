@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -15,6 +15,7 @@ from api.db.sqlite import connect_sqlite, hold_file
 
 T = TypeVar("T")
 
+_one_at_a_time = text("SELECT pg_advisory_xact_lock(7495780564)")  # two servers that start together migrate once
 MIGRATIONS: Final = Path(__file__).resolve().parent.parent.parent / "models" / "migrations"
 
 
@@ -37,9 +38,12 @@ def run_once(url: str, act: Callable[[Connection], T]) -> T:
         return _run_on_sqlite(parsed.database or "", act)
 
     async def on_postgresql() -> T:
-        engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
+        engine = create_async_engine(
+            parsed.set(drivername="postgresql+asyncpg"), poolclass=NullPool, hide_parameters=True
+        )
         try:
             async with engine.begin() as connection:
+                await connection.execute(_one_at_a_time)
                 return await connection.run_sync(act)
         finally:
             await engine.dispose()

@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Final, TypeVar
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from api.errors import StorageFull
+from api.errors import Busy, StorageFull
 
 T = TypeVar("T")
 
@@ -48,6 +49,7 @@ def connect_sqlite(path: str) -> Engine:
         isolation_level="AUTOCOMMIT",
         poolclass=NullPool,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,
     )
 
     from sqlalchemy import event
@@ -88,7 +90,8 @@ class _Job:
         self.outcome: tuple[bool, Any] = (False, None)
 
     def answer(self) -> None:
-        self.loop.call_soon_threadsafe(self._settle)
+        with suppress(RuntimeError):  # its loop has closed; the writer goes on for the others
+            self.loop.call_soon_threadsafe(self._settle)
 
     def _settle(self) -> None:
         if self.future.done():  # the request went away; the write stands all the same
@@ -96,6 +99,8 @@ class _Job:
         succeeded, value = self.outcome
         if succeeded:
             self.future.set_result(value)
+        elif isinstance(value, StopIteration):  # a future refuses it, and the request would wait for ever
+            self.future.set_exception(RuntimeError("a write raised StopIteration"))
         else:
             self.future.set_exception(value)
 
@@ -104,18 +109,23 @@ class SqliteDatabase:
     def __init__(self, path: str) -> None:
         self.path = os.fspath(path)
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._runs = False
 
     async def start(self) -> None:
         self._lock = hold_file(self.path)
         self._engine = connect_sqlite(self.path)
         self._reader = self._engine.connect()
         self._raw_reader = _raw(self._reader)
+        self._raw_reader.execute("PRAGMA query_only=1")
         self._writer = self._engine.connect()
         self._raw_writer = _raw(self._writer)
         self._thread = threading.Thread(target=self._write_groups, name="tend-writer", daemon=True)
         self._thread.start()
+        self._runs = True
 
     async def stop(self) -> None:
+        """Commits and answers what waits; whoever comes later is told Busy."""
+        self._runs = False
         self._jobs.put(None)
         await asyncio.to_thread(self._thread.join)
         self._reader.close()
@@ -125,13 +135,18 @@ class SqliteDatabase:
 
     async def read(self, act: Callable[[Connection], T]) -> T:
         """Runs inline: a few small indexed reads. Nothing awaits between BEGIN and ROLLBACK."""
+        if not self._runs:
+            raise Busy
         self._raw_reader.execute("BEGIN")
         try:
             return act(self._reader)
         finally:
-            self._raw_reader.execute("ROLLBACK")
+            if self._raw_reader.in_transaction:
+                self._raw_reader.execute("ROLLBACK")
 
     async def write(self, act: Callable[[Connection], T]) -> T:
+        if not self._runs:
+            raise Busy
         job = _Job(act, asyncio.get_running_loop())
         self._jobs.put(job)
         answer: T = await job.future
