@@ -42,7 +42,9 @@ class Demo:
 
     def typed(self, who: Who) -> tuple[str, str]:
         """The password and the recovery code as they were printed."""
-        found = re.search(rf"handle: {who} +password: (\S+)\s+recovery code, good for one use: (\S+)", self.told)
+        found = re.search(
+            rf"name to sign in with: {who} +password: (\S+)\s+recovery code, good for one use: (\S+)", self.told
+        )
         assert found
         return found[1], found[2]
 

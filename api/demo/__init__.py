@@ -35,7 +35,7 @@ async def _prepare(runtime: Runtime) -> None:
 
 def _greeting(settings: Settings) -> str:
     ways_in = "\n".join(
-        f"  {someone.name}   handle: {someone.handle}   password: {someone.password}\n"
+        f"  {someone.name}   name to sign in with: {someone.handle}   password: {someone.password}\n"
         f"        recovery code, good for one use: {someone.code}"
         for someone in (ANA, BEN)
     )
