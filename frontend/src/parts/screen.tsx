@@ -34,23 +34,25 @@ export function Screen({ place, title, lead, above, tab, foot, step, children }:
   return (
     <div class="screen">
       <TopBar place={place} />
-      <main class="main">
-        {above}
-        {hasTitle && (
-          <div class="head">
-            <h1 ref={heading} tabIndex={-1}>
-              {title}
-            </h1>
-            {lead && <p class="soft">{lead}</p>}
+      <main>
+        <div class="main">
+          {above}
+          {hasTitle && (
+            <div class="head">
+              <h1 ref={heading} tabIndex={-1}>
+                {title}
+              </h1>
+              {lead && <p class="soft">{lead}</p>}
+            </div>
+          )}
+          {children}
+        </div>
+        {foot && (
+          <div class="foot">
+            <div>{foot}</div>
           </div>
         )}
-        {children}
       </main>
-      {foot && (
-        <div class="foot">
-          <div>{foot}</div>
-        </div>
-      )}
       {tab && <NavBar tab={tab} />}
     </div>
   )
