@@ -2,6 +2,9 @@ import { defineConfig, type Plugin } from 'vite'
 
 import { compileMessages, SOURCES } from './tools/messages.ts'
 
+const COMMON =
+  /src\/(parts|api|format|messages|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
+
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
 
 /** Compiles the message catalogue before anything imports it, and again when a line in it changes. */
@@ -33,7 +36,11 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { onLog: failOnMissing },
+    rolldownOptions: {
+      onLog: failOnMissing,
+      // What every screen is made of comes in one file; each screen adds its own.
+      output: { codeSplitting: { groups: [{ name: 'app', test: COMMON, minShareCount: 2 }] } },
+    },
   },
   server: { port: 5173, proxy: { '/api': { target: SERVICE, headers: { origin: SERVICE } } } },
   test: { environment: 'happy-dom', include: ['{src,tools}/**/*.test.{ts,tsx}'] },

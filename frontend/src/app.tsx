@@ -1,9 +1,6 @@
-import type { JSX } from 'preact'
 import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
 
 import { asProblem } from './api/problem.ts'
-
-type Page = { default: () => JSX.Element }
 
 const Begin = lazy(() => import('./screens/begin.tsx'))
 const Nothing = lazy(() => import('./screens/nothing.tsx'))
@@ -16,15 +13,12 @@ const Us = lazy(() => import('./screens/us/us.tsx'))
 const Help = lazy(() => import('./screens/pages/help.tsx'))
 const About = lazy(() => import('./screens/pages/about.tsx'))
 
-const account = import.meta.glob<Page>('./screens/account/*.tsx')
-const accountScreen = (name: string) =>
-  lazy(account[`./screens/account/${name}.tsx`] ?? (() => import('./screens/nothing.tsx')))
-const Welcome = accountScreen('welcome')
-const SignUp = accountScreen('sign-up')
-const SignIn = accountScreen('sign-in')
-const Recover = accountScreen('recover')
-const Join = accountScreen('join')
-const Account = accountScreen('account')
+const Welcome = lazy(() => import('./screens/account/welcome.tsx'))
+const SignUp = lazy(() => import('./screens/account/sign-up.tsx'))
+const SignIn = lazy(() => import('./screens/account/sign-in.tsx'))
+const Recover = lazy(() => import('./screens/account/recover.tsx'))
+const Join = lazy(() => import('./screens/account/join.tsx'))
+const Account = lazy(() => import('./screens/account/account.tsx'))
 
 export function App() {
   return (

@@ -13,6 +13,9 @@ export type Load<T> = {
   put: (value: T) => void
 }
 
+/** What has to be known of a load to show that it is under way, or went wrong. */
+export type Waiting = Omit<Load<unknown>, 'put'>
+
 /** Reads when the screen opens, and again when something in `deps` changes. Without a session it goes to sign in. */
 export function useLoad<T>(read: () => Promise<T>, deps: readonly unknown[]): Load<T> {
   const [state, setState] = useState<{ value?: T; problem?: Problem }>({})

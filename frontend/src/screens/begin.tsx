@@ -4,7 +4,6 @@ import { useEffect } from 'preact/hooks'
 import { api, ask } from '../api/client.ts'
 import { useLoad } from '../api/load.ts'
 import { Problem } from '../api/problem.ts'
-import { ProblemNotice } from '../parts/notice.tsx'
 import { Loading } from '../parts/loaded.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { currentSpace } from '../session.ts'
@@ -18,8 +17,8 @@ export default function Begin() {
   }, [way.value])
 
   return (
-    <Screen place="">
-      {way.problem ? <ProblemNotice problem={way.problem} onAgain={way.again} /> : <Loading />}
+    <Screen place="" of={way}>
+      <Loading />
     </Screen>
   )
 }

@@ -1,14 +1,6 @@
-import * as m from '../messages/app.ts'
-import { ButtonLink } from '../parts/button.tsx'
-import { Screen } from '../parts/screen.tsx'
+import { nothingHere, Screen } from '../parts/screen.tsx'
 
-/** An address that leads nowhere, or nowhere for this person: no difference is shown. */
+/** An address that leads nowhere. */
 export default function Nothing() {
-  return (
-    <Screen place="" title={m.notHereTitle()} lead={m.notHereLead()}>
-      <ButtonLink kind="quiet" href="/">
-        {m.toHome()}
-      </ButtonLink>
-    </Screen>
-  )
+  return <Screen place="" {...nothingHere()} />
 }

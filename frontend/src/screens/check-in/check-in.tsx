@@ -6,7 +6,6 @@ import { readCheckIn } from '../../content.ts'
 import { moment } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { WritingSteps } from './steps.tsx'
 import { resume, Writing } from './writing.ts'
@@ -15,20 +14,17 @@ import { resume, Writing } from './writing.ts'
 export default function CheckIn() {
   const { space = '' } = useRoute().params
   const open = useLoad(() => openWriting(space), [space])
-  if (open.value?.writing) return <WritingSteps home={open.value.home} writing={open.value.writing} />
+  const { value } = open
+  if (value?.writing) return <WritingSteps home={value.home} writing={value.writing} />
 
   return (
-    <Screen place={m.checkInPlace()} title={open.value && m.checkInLaterTitle()}>
-      <Loaded of={open}>
-        {({ home }) => (
-          <>
-            <p>{m.checkInLater({ when: moment(home.week.opens_at, home.zone, home.today) })}</p>
-            <ButtonLink kind="quiet" href={`/s/${space}`}>
-              {m.toHome()}
-            </ButtonLink>
-          </>
-        )}
-      </Loaded>
+    <Screen place={m.checkInPlace()} of={open} title={m.checkInLaterTitle()}>
+      {value && (
+        <p>{m.checkInLater({ when: moment(value.home.week.opens_at, value.home.zone, value.home.today) })}</p>
+      )}
+      <ButtonLink kind="quiet" href={`/s/${space}`}>
+        {m.toHome()}
+      </ButtonLink>
     </Screen>
   )
 }

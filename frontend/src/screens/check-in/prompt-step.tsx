@@ -18,6 +18,7 @@ export function PromptStep({ prompt, at, writing, back, next }: Props) {
   const place = m.stepOf({ at: String(at), of: String(prompts.length) })
   const foot = (
     <>
+      <SaveLine writing={writing} />
       <Button kind="quiet" onClick={back}>
         {m.back()}
       </Button>
@@ -59,7 +60,6 @@ export function PromptStep({ prompt, at, writing, back, next }: Props) {
           <p class="soft">{prompt.help}</p>
         </details>
       </div>
-      <SaveLine writing={writing} />
     </Screen>
   )
 }

@@ -11,7 +11,7 @@ export function SaveLine({ writing }: { writing: Writing }) {
   if (problem.value) {
     const { type } = problem.value
     return (
-      <div class="stack-small" role="status">
+      <div class="foot-line" role="status">
         <p>{m.checkInNotSaved()}</p>
         {type !== 'no-answer' && <p class="soft">{wordsOf(problem.value)}</p>}
         {type === 'sign-in-needed' && (
@@ -23,7 +23,7 @@ export function SaveLine({ writing }: { writing: Writing }) {
     )
   }
   return (
-    <p class="soft" role="status">
+    <p class="foot-line soft" role="status">
       {saved.value && writing.share.value === 'keep' && m.checkInSaved()}
     </p>
   )

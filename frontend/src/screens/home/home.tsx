@@ -7,7 +7,6 @@ import { moment } from '../../format/days.ts'
 import { namesOf, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
@@ -26,18 +25,17 @@ export default function Home() {
   useSpace(home.value && space)
   useRefresh(home)
 
+  const { value } = home
   return (
-    <Screen place={m.navHome()} tab="home" {...(home.value && wordsFor(home.value))}>
-      <Loaded of={home}>
-        {(value) => (
-          <>
-            <Latest home={value} />
-            <Week home={value} again={home.again} />
-            {othersOf(value.members).length === 0 && <Alone space={space} />}
-            <Trying home={value} />
-          </>
-        )}
-      </Loaded>
+    <Screen place={m.navHome()} tab="home" of={home} {...(value && wordsFor(value))}>
+      {value && (
+        <>
+          <Latest home={value} />
+          <Week home={value} again={home.again} />
+          {othersOf(value.members).length === 0 && <Alone space={space} />}
+          <Trying home={value} />
+        </>
+      )}
     </Screen>
   )
 }

@@ -10,7 +10,6 @@ import { dayIn } from '../../format/days.ts'
 import { ownZone } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
 import { enterSpace } from '../../session.ts'
@@ -41,13 +40,7 @@ export default function New() {
   })
 
   if (made) return <Made space={made} onGo={() => route(`/s/${made.id}`)} />
-  if (!kinds.value) {
-    return (
-      <Screen place={m.newPlace()}>
-        <Loaded of={kinds}>{() => null}</Loaded>
-      </Screen>
-    )
-  }
+  if (!kinds.value) return <Screen place={m.newPlace()} of={kinds} />
   const shared = { space, change: (part: Partial<SpaceIn>) => setSpace({ ...space, ...part }), back }
   if (step === 0) return <KindStep {...shared} kinds={kinds.value} next={() => go(1)} />
   if (step === 1) return <NamesStep {...shared} kinds={kinds.value} next={() => go(2)} />

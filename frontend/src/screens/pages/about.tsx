@@ -4,7 +4,6 @@ import { useLoad } from '../../api/load.ts'
 import { readPage } from '../../content.ts'
 import * as m from '../../messages/app.ts'
 import { Blocks } from '../../parts/blocks.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 
 /** A page about how things work here. */
@@ -12,10 +11,8 @@ export default function About() {
   const { page: name = '' } = useRoute().params
   const page = useLoad(() => readPage(name), [name])
   return (
-    <Screen place={m.aboutPlace()} title={page.value?.title}>
-      <article class="prose">
-        <Loaded of={page}>{({ blocks }) => <Blocks blocks={blocks} />}</Loaded>
-      </article>
+    <Screen place={m.aboutPlace()} of={page} title={page.value?.title}>
+      <article class="prose">{page.value && <Blocks blocks={page.value.blocks} />}</article>
     </Screen>
   )
 }

@@ -1,9 +1,8 @@
 import { useLoad } from '../../api/load.ts'
-import type { HelpCountry, HelpLines } from '../../api/schema.d.ts'
+import type { HelpNow as Content, HelpCountry, HelpLines } from '../../api/schema.d.ts'
 import { readHelp } from '../../content.ts'
 import * as m from '../../messages/app.ts'
 import { Blocks } from '../../parts/blocks.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 
@@ -11,24 +10,26 @@ import { Sheet } from '../../parts/sheet.tsx'
 export default function Help() {
   const help = useLoad(readHelp, [])
   return (
-    <Screen place={m.help()} title={help.value?.title}>
-      <Loaded of={help}>
-        {({ opening, sections, lines }) => (
-          <>
-            {opening.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
-            ))}
-            <Lines lines={lines} />
-            {sections.map((section) => (
-              <section key={section.id} class="prose">
-                <h2>{section.title}</h2>
-                <Blocks blocks={section.blocks} />
-              </section>
-            ))}
-          </>
-        )}
-      </Loaded>
+    <Screen place={m.help()} of={help} title={help.value?.title}>
+      {help.value && <HelpNow {...help.value} />}
     </Screen>
+  )
+}
+
+function HelpNow({ opening, sections, lines }: Content) {
+  return (
+    <>
+      {opening.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <Lines lines={lines} />
+      {sections.map((section) => (
+        <section key={section.id} class="prose">
+          <h2>{section.title}</h2>
+          <Blocks blocks={section.blocks} />
+        </section>
+      ))}
+    </>
   )
 }
 

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../api/load.ts'
 import { longDay } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { lastSeen, markSeen } from '../home/seen.ts'
 import { useSpace } from '../use-space.ts'
@@ -26,11 +25,7 @@ export default function Round() {
   }, [value?.round.state])
 
   if (!value || value.round.state === 'writing' || !value.round.opened_on) {
-    return (
-      <Screen place={m.navEarlier()} tab="earlier">
-        <Loaded of={load}>{() => null}</Loaded>
-      </Screen>
-    )
+    return <Screen place={m.navEarlier()} tab="earlier" of={load} />
   }
   const day = longDay(value.round.opened_on, value.home.today)
   if (!entered && value.round.answers.length > 0) {

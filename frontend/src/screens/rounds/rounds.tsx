@@ -8,7 +8,7 @@ import type { PastRoundOut } from '../../api/schema.d.ts'
 import { month, shortDay, weekday } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
-import { Empty, Loaded } from '../../parts/loaded.tsx'
+import { Empty } from '../../parts/loaded.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -29,14 +29,10 @@ export default function Rounds() {
     setOlder({ rounds: [...(older?.rounds ?? []), ...found.rounds], next: found.next })
   })
 
+  const rounds = [...(page.value?.rounds ?? []), ...(older?.rounds ?? [])]
   return (
-    <Screen place={m.navEarlier()} tab="earlier" title={m.roundsTitle()}>
-      <Loaded of={page}>
-        {({ rounds }) => {
-          const all = [...rounds, ...(older?.rounds ?? [])]
-          return all.length ? <Months space={space} rounds={all} /> : <Empty>{m.roundsEmpty()}</Empty>
-        }}
-      </Loaded>
+    <Screen place={m.navEarlier()} tab="earlier" of={page} title={m.roundsTitle()}>
+      {rounds.length ? <Months space={space} rounds={rounds} /> : <Empty>{m.roundsEmpty()}</Empty>}
       <ProblemNotice problem={more.problem} />
       {next !== null && (
         <Button kind="quiet" onClick={more.run} pending={more.pending}>
@@ -61,8 +57,9 @@ function Months({ space, rounds }: { space: string; rounds: readonly PastRoundOu
           <ul class="rows">
             {found.map((round) => (
               <RowLink key={round.n} href={`/s/${space}/rounds/${round.n}`}>
-                <span>{m.dayOf({ weekday: weekday(round.opened_on), day: shortDay(round.opened_on) })}</span>
-                {!round.exchanged && <small>{m.roundsNothing()}</small>}
+                <span class={round.exchanged ? '' : 'soft'}>
+                  {m.dayOf({ weekday: weekday(round.opened_on), day: shortDay(round.opened_on) })}
+                </span>
               </RowLink>
             ))}
           </ul>

@@ -7,7 +7,6 @@ import { dayIn } from '../../format/days.ts'
 import { othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
-import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Invite } from '../invite/invite.tsx'
@@ -28,8 +27,8 @@ export default function Us() {
   useSpace(space.value && id)
 
   return (
-    <Screen place={m.navUs()} tab="us" title={space.value?.name}>
-      <Loaded of={space}>{(value) => <Sections space={value} put={space.put} />}</Loaded>
+    <Screen place={m.navUs()} tab="us" of={space} title={space.value?.name}>
+      {space.value && <Sections space={space.value} put={space.put} />}
     </Screen>
   )
 }
