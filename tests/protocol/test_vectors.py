@@ -1,6 +1,5 @@
 """The Python client gives the bytes of tests/vectors/protocol.json; frontend/src/keys is held to the same file."""
 
-import base64
 import json
 from collections.abc import Callable
 from typing import Any, Final
@@ -10,6 +9,7 @@ import pytest
 
 from api.crypto import device
 from api.schemas import encode
+from tests.protocol.client import decode
 from tests.protocol.write_vectors import FILE, write_vectors
 
 VECTORS: Final[dict[str, Any]] = json.loads(FILE.read_text())
@@ -19,10 +19,6 @@ def _each(rows: list[Any], name: Callable[[Any], str]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("vector", [pytest.param(row, id=name(row)) for row in rows])
 
 
-def _raw(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
 def test_the_file_is_what_the_client_writes() -> None:
     assert write_vectors() == VECTORS
 
@@ -30,7 +26,7 @@ def test_the_file_is_what_the_client_writes() -> None:
 class TestPassword:
     @_each(VECTORS["passwords"], lambda row: row["name"])
     def test_derives_root_auth_and_wrap(self, vector: dict[str, Any]) -> None:
-        arguments = vector["password"], _raw(vector["salt"]), vector["memory_kib"], vector["passes"]
+        arguments = vector["password"], decode(vector["salt"]), vector["memory_kib"], vector["passes"]
         keys = device.derive_from_password(*arguments)
         assert encode(device.stretch_password(*arguments)) == vector["root"]
         assert (encode(keys.auth), encode(keys.wrap)) == (vector["auth"], vector["wrap"])
@@ -46,13 +42,13 @@ class TestPassword:
     @_each(VECTORS["kdf_refused"], lambda row: row["why"])
     def test_weaker_parameters_are_refused(self, vector: dict[str, Any]) -> None:
         with pytest.raises(device.KdfTooWeak):
-            device.derive_from_password("x", _raw(vector["salt"]), vector["memory_kib"], vector["passes"])
+            device.derive_from_password("x", decode(vector["salt"]), vector["memory_kib"], vector["passes"])
 
 
 class TestRecoveryCode:
     @_each(VECTORS["codes"], lambda row: row["written"])
     def test_is_written_and_derived(self, vector: dict[str, str]) -> None:
-        code = _raw(vector["code"])
+        code = decode(vector["code"])
         keys = device.derive_from_code(code)
         assert device.write_code(code) == vector["written"]
         assert (encode(keys.auth), encode(keys.wrap)) == (vector["auth"], vector["wrap"])
@@ -77,13 +73,13 @@ class TestPrf:
 
     @_each(VECTORS["prf"]["outputs"], lambda row: row["output"])
     def test_gives_a_wrap_key(self, vector: dict[str, str]) -> None:
-        assert encode(device.derive_from_prf(_raw(vector["output"]))) == vector["wrap"]
+        assert encode(device.derive_from_prf(decode(vector["output"]))) == vector["wrap"]
 
 
 class TestAccountKey:
     @_each(VECTORS["wrapped"], lambda row: row["method"])
     def test_wraps_and_unwraps(self, vector: dict[str, Any]) -> None:
-        key, wrap, nonce = (_raw(vector[name]) for name in ("key", "wrap", "nonce"))
+        key, wrap, nonce = (decode(vector[name]) for name in ("key", "wrap", "nonce"))
         bound = UUID(vector["person"]), vector["method"]
         wrapped = device.wrap_account_key(key, wrap, *bound, nonce)
         assert encode(wrapped) == vector["wrapped"]
@@ -93,7 +89,7 @@ class TestAccountKey:
     def test_opens_for_its_person_method_and_key_only(self, vector: dict[str, Any]) -> None:
         with pytest.raises(device.KeyBroken):
             device.unwrap_account_key(
-                _raw(vector["wrapped"]), _raw(vector["wrap"]), UUID(vector["person"]), vector["method"]
+                decode(vector["wrapped"]), decode(vector["wrap"]), UUID(vector["person"]), vector["method"]
             )
 
     def test_two_wrappings_of_one_key_differ(self) -> None:

@@ -2,17 +2,22 @@ import { useState } from 'preact/hooks'
 
 import { useLoad } from '../../api/load.ts'
 import type { MeOut } from '../../api/schema.d.ts'
+import { makeCode } from '../../keys/recovery-code.ts'
 import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { NewCode } from './sheets/new-code.tsx'
+import { useSteps } from '../../parts/use-steps.ts'
+import { useUnlock } from './parts/use-unlock.tsx'
 import { ChangePassword } from './sheets/change-password.tsx'
 import { Overview } from './sheets/overview.tsx'
-import { useUnlock } from './parts/use-unlock.tsx'
+import { ReplaceCode } from './sheets/replace-code.tsx'
+import { CodeShown } from './steps/code-shown.tsx'
 import { readMe } from './ways/me.ts'
 
-export type View = 'overview' | 'password' | 'code'
+const VIEWS = ['overview', 'password', 'code', 'typed'] as const
+
+export type View = (typeof VIEWS)[number]
 
 /** My account: ways in, devices, look, goodbye. */
 export default function Account() {
@@ -26,22 +31,35 @@ export default function Account() {
 }
 
 function Signed({ me, again }: { me: MeOut; again: () => void }) {
-  const [view, setView] = useState<View>('overview')
+  const { step, go, back } = useSteps()
+  const [code, setCode] = useState(makeCode)
   const [done, setDone] = useState<string>()
   const unlock = useUnlock(me)
+  const view = VIEWS[step] ?? 'overview'
+  const show = (next: View) => go(VIEWS.indexOf(next))
 
   function finish(words: string): void {
     again()
     setDone(words)
-    setView('overview')
+    setCode(makeCode())
+    if (view !== 'overview') show('overview')
   }
 
-  const props = { me, unlock, onDone: finish, onBack: () => setView('overview') }
+  const props = { me, unlock, onDone: finish, onBack: back }
   return (
     <>
-      {view === 'overview' && <Overview {...props} done={done} onView={setView} />}
+      {view === 'overview' && <Overview {...props} done={done} onView={show} />}
       {view === 'password' && <ChangePassword {...props} />}
-      {view === 'code' && <NewCode {...props} />}
+      {view === 'code' && (
+        <CodeShown
+          place={app.navMe()}
+          code={code}
+          handle={me.handle}
+          onBack={back}
+          onNext={() => show('typed')}
+        />
+      )}
+      {view === 'typed' && <ReplaceCode {...props} code={code} />}
       {unlock.question}
     </>
   )

@@ -1,5 +1,5 @@
 import { useLocation } from 'preact-iso'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
@@ -25,6 +25,12 @@ function Join() {
   useState(takeInvitation)
   const looked = useLoad(look, [invitation.value?.token])
   const [until, setUntil] = useState<string>()
+  useEffect(() => {
+    // A link opened where an invitation is looked at already: the browser loads nothing anew.
+    const follow = () => location.hash && (takeInvitation(), setUntil(undefined))
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
 
   if (until) return <Message title={m.laterTitle()} text={m.laterText({ until })} />
   if (!looked.value)

@@ -5,6 +5,7 @@ import type { Bytes } from '../../keys/bytes.ts'
 import { makeCode } from '../../keys/recovery-code.ts'
 import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
+import { useSteps } from '../../parts/use-steps.ts'
 import { afterSignIn } from '../../session.ts'
 import { needsHttps } from './parts/needs-https.tsx'
 import { CodeShown } from './steps/code-shown.tsx'
@@ -17,12 +18,14 @@ import { setPassword } from './ways/password.ts'
 import { renewCode, type Recovered } from './ways/recovery.ts'
 import { useWay } from './ways/use-way.ts'
 
-type Step = 'old' | 'code' | 'typed' | 'again' | 'password'
+const STEPS = ['old', 'code', 'typed', 'again', 'password'] as const
+const RENEWED = 3
 
 /** In with the recovery code, which a new one replaces before anything else happens. */
 function Recover() {
   const { route } = useLocation()
-  const [step, setStep] = useState<Step>('old')
+  const { step: at, go, back } = useSteps()
+  const [isRenewed, setRenewed] = useState(false)
   const [opened, setOpened] = useState<{ by: Recovered; next: Bytes }>()
   const [password, setNewPassword] = useState('')
   const leave = () => route(afterSignIn(), true)
@@ -30,7 +33,8 @@ function Recover() {
   const finish = useWay(async () => {
     if (!opened) return
     await renewCode(opened.by, opened.next)
-    setStep('again')
+    setRenewed(true)
+    go(RENEWED)
   })
   const addedPasskey = useWay(async () => {
     if (!opened) return
@@ -43,41 +47,27 @@ function Recover() {
     leave()
   })
 
+  // Once the new code holds, Back does not lead into what is over.
+  const step = STEPS[isRenewed ? Math.max(at, RENEWED) : at] ?? 'old'
   if (!opened || step === 'old')
     return (
       <OldCode
         onBack={() => route('/sign-in')}
         onOpen={(by) => {
           setOpened({ by, next: makeCode() })
-          setStep('code')
+          go(1)
         }}
       />
     )
   const { handle } = opened.by
-  const frame = { place: m.recoverPlace() }
+  const frame = { place: m.recoverPlace(), onBack: back }
   switch (step) {
     case 'code':
-      return (
-        <CodeShown
-          {...frame}
-          code={opened.next}
-          handle={handle}
-          onBack={() => setStep('old')}
-          onNext={() => setStep('typed')}
-        />
-      )
+      return <CodeShown {...frame} code={opened.next} handle={handle} onNext={() => go(2)} />
     case 'typed':
-      return (
-        <CodeTyped
-          {...frame}
-          code={opened.next}
-          onBack={() => setStep('code')}
-          then={finish}
-          button={app.signIn()}
-        />
-      )
+      return <CodeTyped {...frame} code={opened.next} then={finish} button={app.signIn()} />
     case 'again':
-      return <WayAgain passkey={addedPasskey} onPassword={() => setStep('password')} onLater={leave} />
+      return <WayAgain passkey={addedPasskey} onPassword={() => go(RENEWED + 1)} onLater={leave} />
     case 'password':
       return (
         <NewPassword
@@ -85,7 +75,6 @@ function Recover() {
           handle={handle}
           password={password}
           onInput={setNewPassword}
-          onBack={() => setStep('again')}
           then={newPassword}
           button={m.passwordSet()}
         />

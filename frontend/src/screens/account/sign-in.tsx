@@ -35,10 +35,10 @@ function SignIn() {
     <Screen place="" title={app.signIn()}>
       {canPasskeys() && (
         <div class="stack">
-          <Button pending={withPasskey.pending} onClick={() => void withPasskey.run()}>
+          <Button pending={withPasskey.pending} onClick={withPasskey.run}>
             {m.usePasskey()}
           </Button>
-          <Trouble of={withPasskey} />
+          <Trouble of={withPasskey} refused={m.refusedPasskey()} />
         </div>
       )}
       <Sheet title={canPasskeys() ? m.orPassword() : m.withPassword()}>
@@ -52,7 +52,7 @@ function SignIn() {
         >
           <HandleField value={handle} onInput={setHandle} />
           <PasswordField label={m.password()} value={password} onInput={setPassword} use="current-password" />
-          <Trouble of={withPassword} />
+          <Trouble of={withPassword} refused={m.refusedPassword()} />
           <Button submit kind={canPasskeys() ? 'quiet' : 'main'} pending={withPassword.pending}>
             {m.usePassword()}
           </Button>

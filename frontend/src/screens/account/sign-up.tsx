@@ -64,7 +64,7 @@ function SignUp() {
           {...frame}
           who={who}
           onChange={change}
-          onBack={() => route('/welcome')}
+          onBack={() => route(invitation.value ? '/join' : '/welcome')}
           then={{ ...begin, problem: begin.problem ?? takenMeanwhile }}
         />
       )

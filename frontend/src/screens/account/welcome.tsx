@@ -31,6 +31,7 @@ function Welcome() {
       }
     >
       <p class="welcome">{m.welcomeWhat()}</p>
+      <p>{m.welcomeSealed()}</p>
       <p>
         <a href="/about/how-it-works">{m.welcomeHow()}</a>
       </p>

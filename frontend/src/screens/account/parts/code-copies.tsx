@@ -29,7 +29,7 @@ export function CodeCopies({ code, handle }: { code: Bytes; handle: string }) {
         >
           {m.codeSave()}
         </Button>
-        <Button kind="link" onClick={() => void copy.run()}>
+        <Button kind="link" onClick={copy.run}>
           {copied ? m.codeCopied() : m.codeCopy()}
         </Button>
       </div>

@@ -17,7 +17,9 @@ type Props = { me: MeOut; onDone: () => void; onClose: () => void }
 /** Shows once more who is here, before something that matters. */
 export function SignInDialog({ me, onDone, onClose }: Props) {
   const [password, setPassword] = useState('')
+  const [tried, setTried] = useState<'passkey' | 'password'>()
   const enter = useWay(async (way: 'passkey' | 'password') => {
+    setTried(way)
     if (way === 'passkey') await signInWithPasskey(me.person)
     else await signInWithPassword(me.handle, password)
     onDone()
@@ -47,7 +49,7 @@ export function SignInDialog({ me, onDone, onClose }: Props) {
           </Button>
         </form>
       )}
-      <Trouble of={enter} />
+      <Trouble of={enter} refused={tried === 'passkey' ? m.refusedPasskey() : m.refusedPassword()} />
       <Button kind="link" onClick={onClose}>
         {app.cancel()}
       </Button>

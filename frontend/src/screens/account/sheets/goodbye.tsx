@@ -20,7 +20,7 @@ export function Goodbye({ unlock }: { unlock: Unlock }) {
 
   return (
     <section class="stack">
-      <Button kind="quiet" pending={leave.pending} onClick={() => void leave.run()}>
+      <Button kind="quiet" pending={leave.pending} onClick={leave.run}>
         {m.signOut()}
       </Button>
       <Trouble of={leave} />
@@ -32,7 +32,7 @@ export function Goodbye({ unlock }: { unlock: Unlock }) {
         <Confirm
           title={m.deleteTitle()}
           button={m.deleteButton()}
-          onConfirm={() => void remove.run()}
+          onConfirm={remove.run}
           onClose={() => setDeleting(false)}
         >
           <PageText page="deleting" />

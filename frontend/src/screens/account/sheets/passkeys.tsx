@@ -18,6 +18,7 @@ type Props = { me: MeOut; unlock: Unlock; onDone: (words: string) => void }
 
 /** The passkeys, each with its device and day. */
 export function Passkeys({ me, unlock, onDone }: Props) {
+  const isLastWay = !me.password && me.passkeys.length === 1
   const [removing, setRemoving] = useState<PasskeyOut>()
   const add = useWay(async () => {
     await unlock.withKey((key) => addPasskey(me.person, key))
@@ -25,10 +26,9 @@ export function Passkeys({ me, unlock, onDone }: Props) {
   })
   const remove = useWay(async ({ id }: PasskeyOut) => {
     setRemoving(undefined)
-    const params = { path: { passkey: id } }
-    await unlock.whenFresh(() =>
-      ask(api.DELETE('/api/v1/me/passkeys/{passkey}', { params })).then(() => undefined),
-    )
+    await unlock.whenFresh(async () => {
+      await ask(api.DELETE('/api/v1/me/passkeys/{passkey}', { params: { path: { passkey: id } } }))
+    })
     onDone(m.passkeyRemoved())
   })
 
@@ -43,9 +43,11 @@ export function Passkeys({ me, unlock, onDone }: Props) {
                 <p class="soft">{m.passkeyMade({ day: longDay(passkey.made_on, ownToday()) })}</p>
                 {!passkey.unlocks && <p class="soft">{m.passkeyOpensNothing()}</p>}
               </div>
-              <Button kind="link" onClick={() => setRemoving(passkey)}>
-                {m.remove()}
-              </Button>
+              {!isLastWay && (
+                <Button kind="link" onClick={() => setRemoving(passkey)}>
+                  {m.remove()}
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -55,7 +57,7 @@ export function Passkeys({ me, unlock, onDone }: Props) {
       <Trouble of={remove} />
       <Trouble of={add} />
       {canPasskeys() && (
-        <Button kind="quiet" pending={add.pending} onClick={() => void add.run()}>
+        <Button kind="quiet" pending={add.pending} onClick={add.run}>
           {m.passkeyAdd()}
         </Button>
       )}

@@ -41,7 +41,7 @@ export function Password({ me, unlock, onDone, onChange }: Props) {
         <Confirm
           title={m.passwordRemoveTitle()}
           button={m.remove()}
-          onConfirm={() => void remove.run()}
+          onConfirm={remove.run}
           onClose={() => setRemoving(false)}
         >
           <p>{m.passwordRemoveMeans()}</p>

@@ -48,7 +48,7 @@ export function Sessions({ onDone }: { onDone: (words: string) => void }) {
             <Trouble of={end} />
             <Trouble of={endOthers} />
             {sessions.length > 1 && (
-              <Button kind="quiet" pending={endOthers.pending} onClick={() => void endOthers.run()}>
+              <Button kind="quiet" pending={endOthers.pending} onClick={endOthers.run}>
                 {m.sessionsEnd()}
               </Button>
             )}

@@ -1,5 +1,3 @@
-import '../account.css'
-
 import type { ComponentChildren } from 'preact'
 
 import type { Bytes } from '../../../keys/bytes.ts'
@@ -8,6 +6,7 @@ import * as m from '../../../messages/account.ts'
 import * as app from '../../../messages/app.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Screen } from '../../../parts/screen.tsx'
+import { Code } from '../parts/code.tsx'
 import { CodeCopies } from '../parts/code-copies.tsx'
 
 type Props = {
@@ -39,11 +38,7 @@ export function CodeShown({ place, above, code, handle, onBack, onNext }: Props)
     >
       <div class="code-card">
         <p class="soft">{m.codeFor({ handle, address: location.host })}</p>
-        <p class="code" translate={false}>
-          {writeCode(code).map((group, n) => (
-            <span key={n}>{group} </span>
-          ))}
-        </p>
+        <Code groups={writeCode(code)} />
       </div>
       <CodeCopies code={code} handle={handle} />
       <p>{m.codeWhere()}</p>

@@ -29,7 +29,7 @@ export function MakePasskey({ place, above, then, onBack, onPassword }: Props) {
           <Button kind="quiet" onClick={onBack}>
             {app.back()}
           </Button>
-          <Button pending={then.pending} onClick={() => void then.run()}>
+          <Button pending={then.pending} onClick={then.run}>
             {m.makePasskey()}
           </Button>
         </>

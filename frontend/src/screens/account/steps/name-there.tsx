@@ -39,7 +39,7 @@ export function NameThere({ invited, token, onJoined, onGone }: Props) {
 
   return (
     <FormScreen
-      onSubmit={() => void join.run()}
+      onSubmit={join.run}
       place={m.joinPlace()}
       step="name"
       title={m.nameTitle()}

@@ -28,7 +28,7 @@ export function OldCode({ onBack, onOpen }: Props) {
 
   return (
     <FormScreen
-      onSubmit={() => void open.run()}
+      onSubmit={open.run}
       place={m.recoverPlace()}
       step="old"
       title={m.recoverTitle()}
@@ -46,7 +46,7 @@ export function OldCode({ onBack, onOpen }: Props) {
     >
       <HandleField value={handle} onInput={setHandle} />
       <CodeField value={typed} onInput={setTyped} fault={fault} />
-      <Trouble of={open} />
+      <Trouble of={open} refused={m.refusedCode()} />
     </FormScreen>
   )
 }

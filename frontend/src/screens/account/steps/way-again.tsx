@@ -15,7 +15,7 @@ export function WayAgain({ passkey, onPassword, onLater }: Props) {
     </Button>
   )
   const makePasskey = (
-    <Button pending={passkey.pending} onClick={() => void passkey.run()}>
+    <Button pending={passkey.pending} onClick={passkey.run}>
       {m.makePasskey()}
     </Button>
   )
