@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { compileMessages, SOURCES } from './tools/messages.ts'
 
 const COMMON =
-  /src\/(parts|api|format|messages|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
+  /src\/(parts\/(?!qr|rhythm|blocks)|api\/|messages\/app|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
 
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
 
