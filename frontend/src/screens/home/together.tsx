@@ -7,9 +7,10 @@ import { ProblemNotice } from '../../parts/notice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 
 /** “Open now”, said side by side. Whether the others have said so is never shown, because it is never known. */
-export function Together({ home, again }: { home: HomeOut; again: () => void }) {
+export function Together({ home, again, onSay }: { home: HomeOut; again: () => void; onSay: () => void }) {
   const params = { path: { space: home.id, n: home.week.n } }
   const say = useAct(async () => {
+    onSay()
     await ask(api.PUT('/api/v1/spaces/{space}/rounds/{n}/together', { params }))
     again()
   })

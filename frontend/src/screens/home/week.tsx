@@ -14,7 +14,7 @@ import { isNew } from './seen.ts'
 /** The running check-in: begin, go on, change or take back; and, sitting side by side, open it now. */
 export function Week({ home, again }: { home: HomeOut; again: () => void }) {
   const { week } = home
-  useOpenedTogether(home)
+  const willOpen = useOpenedTogether(home)
   if (week.state !== 'writing') return null
   const href = `/s/${home.id}/check-in`
 
@@ -28,7 +28,7 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
           </ButtonLink>
           <TakeBack space={home.id} onConfirm={() => takeBack(home.id, week.n)} onDone={again} />
         </Sheet>
-        {othersOf(home.members).length > 0 && <Together home={home} again={again} />}
+        {othersOf(home.members).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
       </>
     )
   }
@@ -62,12 +62,15 @@ function readyWords({ week, members }: HomeOut): string {
   return others.length === 1 ? m.weekReadySwapOne({ name: names }) : m.weekReadySwapMany({ names })
 }
 
-/** Opened while this screen was looked at, after I said “open now”: go and read. */
-function useOpenedTogether({ id, week, latest }: HomeOut): void {
+/** Opened while this screen was looked at, after I said “open now”: go and read. To be called before saying so. */
+function useOpenedTogether({ id, week, latest }: HomeOut): () => void {
   const { route } = useLocation()
   const said = useRef<number | undefined>(undefined)
   useEffect(() => {
     if (week.together) said.current = week.n
     else if (said.current !== undefined && latest?.n === said.current) route(`/s/${id}/rounds/${latest.n}`)
   }, [week.together, week.n, latest?.n])
+  return () => {
+    said.current = week.n
+  }
 }
