@@ -1,13 +1,15 @@
 """One person's phone: what they tap and type, in the words that stand on the screen."""
 
 import re
-from typing import Any
+from typing import Any, Final
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
-from tests.e2e.server import Served
+from tests.e2e.server import PHONE, Served
 
-PHONE_SIZE = {"width": 390, "height": 844}
+SIZE: Final = {"width": 390, "height": 844}
+SIGNED_OUT: Final = "status of 401"
+"""What the browser's console says of a request without a session: part of life."""
 
 
 class Phone:
@@ -16,21 +18,28 @@ class Phone:
     def __init__(self, browser: Browser, server: Served, name: str, *, passkeys: bool = True, **context: Any) -> None:
         self.name, self.server = name, server
         options: dict[str, Any] = {
-            "viewport": PHONE_SIZE,
+            "viewport": SIZE,
             "has_touch": True,
             "locale": "en-GB",
             "timezone_id": "Europe/Berlin",
             "base_url": server.url,
+            "extra_http_headers": {PHONE.decode(): name},
         }
         self.context = browser.new_context(**(options | context))
         self.context.set_default_timeout(10_000)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
+        self.expected = [SIGNED_OUT]
+        """Console errors that are part of the journey; every other one fails it."""
         self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        self.page.on("console", lambda said: self.faults.append(said.text) if said.type == "error" else None)
+        self.page.on("console", self._listen)
         if passkeys:
             self._add_authenticator()
         self.sync_clock()
+
+    def _listen(self, said: ConsoleMessage) -> None:
+        if said.type == "error" and not any(part in said.text for part in self.expected):
+            self.faults.append(said.text)
 
     def _add_authenticator(self) -> None:
         session = self.context.new_cdp_session(self.page)
@@ -58,11 +67,26 @@ class Phone:
     def open(self, path: str) -> None:
         self.page.goto(self.server.url + path)
 
-    def tap(self, name: str | re.Pattern[str], role: str = "button") -> None:
-        self.page.get_by_role(role, name=name).click()  # type: ignore[arg-type]
+    def at(self, path: str | re.Pattern[str]) -> None:
+        """Waits until the address is this one."""
+        self.page.wait_for_url(self.server.url + path if isinstance(path, str) else path)
 
-    def write(self, label: str | re.Pattern[str], text: str) -> None:
-        self.page.get_by_label(label).fill(text)
+    def control(self, name: str | re.Pattern[str], role: Any = "button") -> Locator:
+        exact = isinstance(name, str)
+        return self.page.get_by_role(role, name=name, exact=exact)
+
+    def tap(self, name: str | re.Pattern[str], role: Any = "button") -> None:
+        self.control(name, role).click()
+
+    def choose(self, title: str) -> None:
+        """One of a few choices, by the words it begins with."""
+        self.page.get_by_role("radio", name=re.compile("^" + re.escape(title))).check()
+
+    def field(self, label: str) -> Locator:
+        return self.page.get_by_label(label, exact=True)
+
+    def write(self, label: str, text: str) -> None:
+        self.field(label).fill(text)
 
     def sees(self, text: str | re.Pattern[str]) -> Locator:
         """Waits until the text is on the screen."""
@@ -70,8 +94,12 @@ class Phone:
         expect(found).to_be_visible()
         return found
 
-    def reads_heading(self, text: str | re.Pattern[str]) -> None:
-        expect(self.page.get_by_role("heading", level=1, name=text)).to_be_visible()
+    def sees_not(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text)).to_have_count(0)
+
+    def reads(self, text: str | re.Pattern[str]) -> None:
+        """Waits until this is the screen's title."""
+        expect(self.page.get_by_role("heading", level=1, name=text, exact=isinstance(text, str))).to_be_visible()
 
     def text(self) -> str:
         """Everything that can be read on the screen."""

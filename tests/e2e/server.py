@@ -1,4 +1,4 @@
-"""A real server on a real port, with a clock that only tests move."""
+"""A real server on a real port, with a clock that only tests move, which remembers what it said to which phone."""
 
 import asyncio
 import socket
@@ -6,18 +6,22 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import uvicorn
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.app import create_app
-from api.clock import RandomIds
+from api.clock import Ids, RandomIds
 from api.settings import Settings
 from api.start import assemble, prepare
 from tests.world import SetClock
 
-STARTS_WITHIN = 15.0
+STARTS_WITHIN: Final = 15.0
+PHONE: Final = b"x-test-phone"
+"""The header by which a phone says whose it is. The app never sees it."""
 
 
 class AppNotBuilt(RuntimeError):
@@ -25,24 +29,72 @@ class AppNotBuilt(RuntimeError):
 
 
 @dataclass
+class Said:
+    """One response, as it went to a phone."""
+
+    phone: str
+    method: str
+    path: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: str
+
+
+@dataclass
 class Served:
-    """Where the server is, what it was set up with, and its clock."""
+    """Where the server is, what it was set up with, its clock, and all that it has said."""
 
     url: str
     settings: Settings
     clock: SetClock
+    said: list[Said] = field(default_factory=list)
+
+    def said_to(self, phone: str) -> list[Said]:
+        """What went to a phone from the API."""
+        return [one for one in self.said if one.phone == phone and one.path.startswith("/api/")]
+
+
+class Remembering:
+    """Between uvicorn and the app: every response, byte for byte."""
+
+    def __init__(self, app: ASGIApp, said: list[Said]) -> None:
+        self.app, self.said = app, said
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+        phone = next((value.decode() for name, value in scope["headers"] if name == PHONE), "")
+        headers = [pair for pair in scope["headers"] if pair[0] != PHONE]
+        start: Message = {"status": 0, "headers": []}
+        body = bytearray()
+
+        async def listen(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    self.said.append(_said(phone, scope, start, bytes(body)))
+            await send(message)
+
+        return await self.app({**scope, "headers": headers}, receive, listen)
+
+
+def _said(phone: str, scope: Scope, start: Message, body: bytes) -> Said:
+    headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"])
+    return Said(phone, scope["method"], scope["path"], start["status"], headers, body.decode("utf-8", "replace"))
 
 
 @contextmanager
-def serve(folder: Path, **settings: object) -> Iterator[Served]:
+def serve(folder: Path, ids: Ids | None = None, **settings: object) -> Iterator[Served]:
     """Serve from an empty database under `folder` until the block ends. Passkeys need the name localhost."""
     port = _free_port()
     chosen = Settings(data=folder / "data", key_file=folder / "keys" / "root.key", port=port, **settings)  # type: ignore[arg-type]
     if not (chosen.app / "index.html").is_file():
         raise AppNotBuilt("Build the web app first: npm --prefix frontend run build")
     prepare(chosen)
-    clock = SetClock()
-    app = create_app(assemble(chosen, clock, RandomIds()))
+    served = Served(chosen.address, chosen, SetClock())
+    app = Remembering(create_app(assemble(chosen, served.clock, ids or RandomIds())), served.said)
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", access_log=False, server_header=False)
     )
@@ -54,7 +106,7 @@ def serve(folder: Path, **settings: object) -> Iterator[Served]:
             raise RuntimeError("the server did not start")
         time.sleep(0.02)
     try:
-        yield Served(chosen.address, chosen, clock)
+        yield served
     finally:
         server.should_exit = True
         thread.join(STARTS_WITHIN)
