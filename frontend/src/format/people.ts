@@ -8,6 +8,11 @@ export function othersOf(members: readonly MemberOut[]): MemberOut[] {
   return members.filter((member) => !member.me && !member.gone)
 }
 
+/** My own id here. It differs from space to space. */
+export function meIn(members: readonly MemberOut[]): string {
+  return members.find((member) => member.me)?.id ?? ''
+}
+
 /** "Ben", "Ben and Cleo", "Ben, Cleo and Dana". */
 export function namesOf(members: readonly MemberOut[]): string {
   return and.format(members.map((member) => member.name))

@@ -4,6 +4,7 @@ import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import { readCheckIn } from '../../content.ts'
 import { moment } from '../../format/days.ts'
+import { meIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -36,5 +37,8 @@ export async function openWriting(space: string) {
   const path = { space, n: home.week.n }
   const { mine } = await ask(api.GET('/api/v1/spaces/{space}/rounds/{n}', { params: { path } }))
   const checkIn = await readCheckIn(home.kind, mine?.pack ?? home.pack)
-  return { home, writing: resume(space, path.n, () => new Writing(space, path.n, checkIn, mine)) }
+  return {
+    home,
+    writing: resume(meIn(home.members), path.n, () => new Writing(space, path.n, checkIn, mine)),
+  }
 }

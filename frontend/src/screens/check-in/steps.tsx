@@ -33,6 +33,7 @@ export function WritingSteps({ home, writing }: { home: HomeOut; writing: Writin
 function useGuard(writing: Writing): void {
   useEffect(() => {
     const save = () => void writing.autosave.flush()
+    save()
     const hold = (event: BeforeUnloadEvent) => {
       if (anythingUnsaved() && !isLeaving()) event.preventDefault()
     }

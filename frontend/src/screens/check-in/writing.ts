@@ -86,9 +86,9 @@ export function takeBack(space: string, n: number): Promise<unknown> {
 
 const writings = new Map<string, Writing>()
 
-/** The writing that is still in memory for this round, or the one the server has. */
-export function resume(space: string, n: number, begin: () => Writing): Writing {
-  const key = `${space}/${n}`
+/** What a member is still writing for a round, from memory, or the one the server has. */
+export function resume(me: string, n: number, begin: () => Writing): Writing {
+  const key = `${me}/${n}`
   const kept = writings.get(key)
   if (kept?.autosave.pending) return kept
   const fresh = begin()
@@ -102,7 +102,7 @@ export function anythingUnsaved(): boolean {
 }
 
 export function forget(writing: Writing): void {
-  writings.delete(`${writing.space}/${writing.n}`)
+  for (const [key, kept] of writings) if (kept === writing) writings.delete(key)
 }
 
 function isGiven(reply: Reply): boolean {

@@ -4,6 +4,7 @@ import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import type { HeardWords } from '../../api/schema.d.ts'
 import { useDraft } from '../../draft.ts'
+import { meIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
@@ -17,7 +18,7 @@ type Props = { author: string; name: string; reading: Reading; words: HeardWords
 export function Heard({ author, name, reading, words, again }: Props) {
   const { home, round } = reading
   const said = round.heard.find((heard) => heard.author === author)
-  const [text, write, forget] = useDraft(`heard/${home.id}/${round.n}/${author}`, said?.words)
+  const [text, write, forget] = useDraft(`heard/${meIn(round.members)}/${round.n}/${author}`, said?.words)
   const [open, setOpen] = useState(text !== (said?.words ?? ''))
   const params = { path: { space: home.id, n: round.n, author } }
 

@@ -19,7 +19,7 @@ export function Heed({ heard, reading, again }: Props) {
   const { home, round } = reading
   const name = nameOf(round.members, heard.listener)
   const params = { path: { space: home.id, n: round.n, listener: heard.listener } }
-  const [missing, write, forget] = useDraft(`mark/${home.id}/${round.n}/${heard.listener}`)
+  const [missing, write, forget] = useDraft(`mark/${heard.author}/${round.n}/${heard.listener}`)
   const [adding, setAdding] = useState(missing !== '')
 
   const mark = useAct(async (fit: Fit, words: string | null) => {

@@ -1,5 +1,5 @@
 import type { AnswerOut, CheckIn } from '../../api/schema.d.ts'
-import { nameOf, othersOf } from '../../format/people.ts'
+import { meIn, nameOf, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -71,13 +71,12 @@ function Mine({ reading, again }: { reading: Value; again: () => void }) {
   const { mine, heard, members } = reading.round
   if (!mine || mine.replies.length === 0) return null
   const checkIn: CheckIn = reading.checkIns.get(mine.pack) ?? reading.words
-  const me = members.find((member) => member.me)
   return (
     <Sheet title={m.readingMine()}>
       <p class="soft">{mine.share === 'keep' ? m.readingMineKept() : m.readingMineShared()}</p>
       <Replies replies={mine.replies} checkIn={checkIn} />
       {heard
-        .filter((one) => one.author === me?.id)
+        .filter((one) => one.author === meIn(members))
         .map((one) => (
           <Heed key={one.listener} heard={one} reading={reading} again={again} />
         ))}

@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import { useDraft } from '../../draft.ts'
 import { dayName } from '../../format/days.ts'
-import { nameOf } from '../../format/people.ts'
+import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
@@ -54,7 +54,7 @@ function TryForm({
   onDone: () => void
 }) {
   const { home, round, words } = reading
-  const [text, write, forget] = useDraft(`try/${home.id}/${round.n}`)
+  const [text, write, forget] = useDraft(`try/${meIn(round.members)}/${round.n}`)
   const [id] = useState(() => crypto.randomUUID())
   const make = useAct(async () => {
     await ask(
@@ -108,7 +108,7 @@ function TryForm({
 
 function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
   const { home, round } = reading
-  const me = round.members.find((member) => member.me)
+  const me = meIn(round.members)
   const letGo = useAct(async (promise: string) => {
     const params = { path: { space: home.id, promise } }
     await ask(api.DELETE('/api/v1/spaces/{space}/promises/{promise}', { params }))
@@ -118,7 +118,7 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
     <>
       <ul class="rows">
         {round.promises.map((promise) => {
-          const mine = promise.owner === me?.id
+          const mine = promise.owner === me
           const name = nameOf(round.members, promise.owner)
           const day = dayName(promise.review_on, home.today)
           return (
