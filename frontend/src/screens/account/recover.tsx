@@ -6,13 +6,13 @@ import { makeCode } from '../../keys/recovery-code.ts'
 import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
 import { useSteps } from '../../parts/use-steps.ts'
-import { afterSignIn } from '../../session.ts'
 import { needsHttps } from './parts/needs-https.tsx'
 import { CodeShown } from './steps/code-shown.tsx'
 import { CodeTyped } from './steps/code-typed.tsx'
 import { NewPassword } from './steps/new-password.tsx'
 import { OldCode } from './steps/old-code.tsx'
 import { WayAgain } from './steps/way-again.tsx'
+import { useArrival } from './ways/arrival.ts'
 import { addPasskey } from './ways/passkey.ts'
 import { setPassword } from './ways/password.ts'
 import { renewCode, type Recovered } from './ways/recovery.ts'
@@ -28,7 +28,8 @@ function Recover() {
   const [isRenewed, setRenewed] = useState(false)
   const [opened, setOpened] = useState<{ by: Recovered; next: Bytes }>()
   const [password, setNewPassword] = useState('')
-  const leave = () => route(afterSignIn(), true)
+  const arrive = useArrival()
+  const leave = () => opened && arrive(opened.by.person)
 
   const finish = useWay(async () => {
     if (!opened) return

@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
 import { canPasskeys } from '../../keys/passkey.ts'
@@ -7,28 +6,26 @@ import * as app from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { afterSignIn } from '../../session.ts'
 import { HandleField } from './parts/handle-field.tsx'
 import { needsHttps } from './parts/needs-https.tsx'
 import { PasswordField } from './parts/password-field.tsx'
 import { Trouble } from './parts/trouble.tsx'
+import { useArrival } from './ways/arrival.ts'
 import { signInWithPasskey } from './ways/passkey.ts'
 import { signInWithPassword } from './ways/password.ts'
 import { useWay } from './ways/use-way.ts'
 
 /** In again, and back to where one was. */
 function SignIn() {
-  const { route } = useLocation()
+  const arrive = useArrival()
   const [handle, setHandle] = useState('')
   const [password, setPassword] = useState('')
 
   const withPasskey = useWay(async () => {
-    await signInWithPasskey()
-    route(afterSignIn(), true)
+    arrive(await signInWithPasskey())
   })
   const withPassword = useWay(async () => {
-    await signInWithPassword(handle, password)
-    route(afterSignIn(), true)
+    arrive(await signInWithPassword(handle, password))
   })
 
   return (
@@ -38,7 +35,7 @@ function SignIn() {
           <Button pending={withPasskey.pending} onClick={withPasskey.run}>
             {m.usePasskey()}
           </Button>
-          <Trouble of={withPasskey} refused={m.refusedPasskey()} />
+          <Trouble of={withPasskey} instead={{ 'sign-in-refused': m.refusedPasskey() }} />
         </div>
       )}
       <Sheet title={canPasskeys() ? m.orPassword() : m.withPassword()}>
@@ -52,7 +49,7 @@ function SignIn() {
         >
           <HandleField value={handle} onInput={setHandle} />
           <PasswordField label={m.password()} value={password} onInput={setPassword} use="current-password" />
-          <Trouble of={withPassword} refused={m.refusedPassword()} />
+          <Trouble of={withPassword} instead={{ 'sign-in-refused': m.refusedPassword() }} />
           <Button submit kind={canPasskeys() ? 'quiet' : 'main'} pending={withPassword.pending}>
             {m.usePassword()}
           </Button>

@@ -6,13 +6,13 @@ import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
 import { Steps } from '../../parts/steps.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
-import { afterSignIn } from '../../session.ts'
 import { needsHttps } from './parts/needs-https.tsx'
 import { CodeShown } from './steps/code-shown.tsx'
 import { CodeTyped } from './steps/code-typed.tsx'
 import { MakePasskey } from './steps/make-passkey.tsx'
 import { NameAndWay } from './steps/name-and-way.tsx'
 import { NewPassword } from './steps/new-password.tsx'
+import { useArrival } from './ways/arrival.ts'
 import { invitation } from './ways/invitation.ts'
 import { keepNewcomer, makeAccount, mayBegin, resumeNewcomer, type Newcomer } from './ways/sign-up.ts'
 import { useWay } from './ways/use-way.ts'
@@ -28,6 +28,7 @@ type Step = (typeof STEPS)[keyof typeof STEPS][number]
 /** A new account. Nothing of it exists before the last step has worked (docs/protocol.md). */
 function SignUp() {
   const { route } = useLocation()
+  const arrive = useArrival()
   const { step: at, go, back } = useSteps()
   const [who, setWho] = useState(resumeNewcomer)
   const steps: readonly Step[] = STEPS[who.way]
@@ -44,7 +45,7 @@ function SignUp() {
   const finish = useWay(async () => {
     try {
       await makeAccount(who)
-      route(invitation.value ? '/join' : afterSignIn(), true)
+      arrive(who.person)
     } catch (thrown) {
       if (thrown instanceof Problem && thrown.type === 'handle-taken') go(0)
       throw thrown

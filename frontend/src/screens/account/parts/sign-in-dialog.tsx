@@ -49,7 +49,10 @@ export function SignInDialog({ me, onDone, onClose }: Props) {
           </Button>
         </form>
       )}
-      <Trouble of={enter} refused={tried === 'passkey' ? m.refusedPasskey() : m.refusedPassword()} />
+      <Trouble
+        of={enter}
+        instead={{ 'sign-in-refused': tried === 'passkey' ? m.refusedPasskey() : m.refusedPassword() }}
+      />
       <Button kind="link" onClick={onClose}>
         {app.cancel()}
       </Button>

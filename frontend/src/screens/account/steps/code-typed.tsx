@@ -56,7 +56,7 @@ export function CodeTyped({ place, above, code, onBack, then, button }: Props) {
       }
     >
       <CodeField value={typed} onInput={setTyped} fault={fault} />
-      <Trouble of={then} />
+      <Trouble of={then} instead={{ 'not-found': m.goneText() }} />
     </FormScreen>
   )
 }

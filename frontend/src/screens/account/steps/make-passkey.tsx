@@ -35,7 +35,7 @@ export function MakePasskey({ place, above, then, onBack, onPassword }: Props) {
         </>
       }
     >
-      <Trouble of={then} />
+      <Trouble of={then} instead={{ 'not-found': m.goneText() }} />
       {then.said && (
         <Button kind="link" onClick={onPassword}>
           {m.ratherPassword()}

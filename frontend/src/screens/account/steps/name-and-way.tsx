@@ -68,7 +68,7 @@ export function NameAndWay({ place, above, who, onChange, onBack, then }: Props)
           ]}
         />
       )}
-      {!taken && <Trouble of={then} />}
+      {!taken && <Trouble of={then} instead={{ 'not-found': m.goneText() }} />}
     </FormScreen>
   )
 }

@@ -6,12 +6,15 @@ import { makePasskey, usePasskey } from '../../../keys/passkey.ts'
 import { wrapAccountKey } from '../../../keys/wrapping.ts'
 import { remember } from './remember.ts'
 
-/** With whichever passkey is chosen, or with one of `person` only. Throws a Problem, PasskeyStopped or KeyBroken. */
-export async function signInWithPasskey(person?: string): Promise<void> {
+/**
+ * With whichever passkey is chosen, or with one of `person` only. Who is signed in now. Throws a Problem,
+ * PasskeyStopped or KeyBroken.
+ */
+export async function signInWithPasskey(person?: string): Promise<string> {
   const { ceremony, options } = await ask(api.POST('/api/v1/auth/passkey/options'))
   const { credential, prf } = await usePasskey(options, person)
   const unlock = await ask(api.POST('/api/v1/auth/passkey/sign-in', { body: { ceremony, credential } }))
-  await remember(unlock, prf && (await deriveFromPrf(prf)), 'passkey')
+  return remember(unlock, prf && (await deriveFromPrf(prf)), 'passkey')
 }
 
 /** A new passkey for a begun ceremony, with the account key under it where it has a PRF. Throws PasskeyStopped. */

@@ -20,13 +20,13 @@ export function fits(password: string): boolean {
   return length >= PASSWORD_LEAST && length <= PASSWORD_MOST
 }
 
-/** Throws a Problem, KdfTooWeak or KeyBroken. */
-export async function signInWithPassword(handle: string, password: string): Promise<void> {
+/** Who is signed in now. Throws a Problem, KdfTooWeak or KeyBroken. */
+export async function signInWithPassword(handle: string, password: string): Promise<string> {
   const kdf = kdfOf(await ask(api.POST('/api/v1/auth/password/salt', { body: { handle } })))
   const keys = await deriveFromPassword(password, kdf, stretchAside)
   const body = { handle, auth_key: toBase64url(keys.auth) }
   const unlock = await ask(api.POST('/api/v1/auth/password/sign-in', { body }))
-  await remember(unlock, keys.wrap, 'password')
+  return remember(unlock, keys.wrap, 'password')
 }
 
 /** A new password as the server keeps it: a salt, what proves it, and the account key under it. */

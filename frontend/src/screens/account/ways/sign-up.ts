@@ -85,7 +85,7 @@ function begin({ person, handle }: Newcomer): Promise<PasskeyOptionsOut> {
 }
 
 /** The account may be there although the answer was lost; a passkey whose ceremony has ended is made anew. */
-async function sortOut(who: Newcomer, thrown: unknown): Promise<void> {
+async function sortOut(who: Newcomer, thrown: unknown): Promise<unknown> {
   if (!(thrown instanceof Problem)) throw thrown
   if (thrown.type === 'other-body') {
     return who.way === 'password'
