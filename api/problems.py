@@ -104,6 +104,8 @@ def _fault(error: dict[str, Any]) -> Fault:
     if error["type"] == "extra_forbidden":
         return {"pointer": _pointer(place[:-1]), "message": "A field here is not known."}
     message = str(error["msg"]).removeprefix("Value error, ")
+    if error["type"] == "uuid_parsing":  # Pydantic's words name the sign it stumbled over
+        return {"pointer": _pointer(place), "message": "An id (UUID) is needed."}
     if error["type"] in ("value_error", "enum", "literal_error", "missing") or error["type"].endswith(
         ("_type", "_parsing", "_too_short", "_too_long", "_equal", "_mismatch", "_than")
     ):

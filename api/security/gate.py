@@ -6,10 +6,11 @@ Also for errors, static files and answers the app never sees.
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
-from api.errors import CrossSite, NotJson, TooLarge
+from api.errors import Broken, CrossSite, Malformed, NotJson, TooLarge
 from api.settings import Settings
 
 CONTENT_SECURITY_POLICY: Final = (
@@ -34,7 +35,14 @@ _DOCS_POLICY: Final = (
 )
 """For the API's own page, which is off unless asked for: it brings its script from outside."""
 BODY_MOST: Final = 512 * 1024
+_DIGITS_MOST: Final = 15
+_NO_CAP: Final = 10**4300  # more than any number that Python reads from a header
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
+_ASSETS: Final = "/assets/"
+
+
+class BrokenOff(Exception):
+    """An answer broke off after its beginning had been sent; the connection ends."""
 
 
 class Gate:
@@ -47,43 +55,65 @@ class Gate:
             await self.app(scope, receive, send)
             return
 
+        begun = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                self._dress(scope["path"], MutableHeaders(scope=message))
+                begun = True
+                self._dress(scope["path"], message["status"], MutableHeaders(scope=message))
             await send(message)
 
-        refusal = self._refuse(scope)
-        await (refusal or self.app)(scope, receive, send_with_headers)
+        try:
+            await (self._refuse(scope) or self.app)(_asset_is_no_page(scope), receive, send_with_headers)
+        except Exception as fault:
+            problems.log_fault(fault)
+            if begun:
+                raise BrokenOff from None
+            await problems.answer(Broken())(scope, receive, send_with_headers)
 
     def _refuse(self, scope: Scope) -> ASGIApp | None:
         """Unsafe methods come from our own pages (`Sec-Fetch-Site`, or `Origin` where that is missing) as JSON."""
+        headers = Headers(scope=scope)
+        length = headers.get("content-length", "0")
+        if not (length.isascii() and length.isdecimal()):
+            return problems.answer(Malformed())
+        if len(length) > _DIGITS_MOST or int(length) > BODY_MOST:
+            # The framework's own cap stands outside this one; its plain answer must not take the place of ours.
+            return RequestBodyLimitMiddleware(problems.answer(TooLarge()), _NO_CAP)
         if scope["method"] in _SAFE:
             return None
-        headers = Headers(scope=scope)
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         if (site is not None and site != "same-origin") or (site is None and origin is None):
             return problems.answer(CrossSite())
         if origin is not None and origin.lower() != self.settings.address:
             return problems.answer(CrossSite())
-        if int(headers.get("content-length", "0")) > BODY_MOST:
-            return problems.answer(TooLarge())
-        has_body = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
+        has_body = length != "0" or "transfer-encoding" in headers
         if has_body and headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
             return problems.answer(NotJson())
         return None
 
-    def _dress(self, path: str, headers: MutableHeaders) -> None:
+    def _dress(self, path: str, status: int, headers: MutableHeaders) -> None:
         if path == DOCS_PATH and self.settings.docs:
             headers["Content-Security-Policy"] = _DOCS_POLICY
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
         if self.settings.is_https:
             headers.setdefault("Strict-Transport-Security", "max-age=63072000")
-        headers.setdefault("Cache-Control", _caching(path))
+        headers.setdefault("Cache-Control", _caching(path, status))
 
 
-def _caching(path: str) -> str:
-    """The API is never kept; hashed files never change; everything else is asked for again."""
+def _caching(path: str, status: int) -> str:
+    """The API is never kept; hashed files never change once they are there; everything else is asked for again."""
     if path.startswith("/api"):
         return "no-store"
-    return "public, max-age=31536000, immutable" if path.startswith("/assets/") else "no-cache"
+    there = path.startswith(_ASSETS) and status < 400
+    return "public, max-age=31536000, immutable" if there else "no-cache"
+
+
+def _asset_is_no_page(scope: Scope) -> Scope:
+    """Whoever opens a missing asset as a page gets the 404 too: the app's page must not be kept under its name."""
+    if not scope["path"].startswith(_ASSETS):
+        return scope
+    scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept"]
+    return scope

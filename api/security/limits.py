@@ -60,6 +60,7 @@ def know_place(work: Work, handle: str, address: str) -> None:
 
 
 def _spend_address(work: Work, limit: Limit, address: str) -> None:
+    work.run(_forget_full, moment=work.now)
     _take(work, limit, _place(address))
 
 
