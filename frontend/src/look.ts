@@ -24,6 +24,10 @@ export function show(): void {
   const root = document.documentElement
   if (look.value === 'device') delete root.dataset.theme
   else root.dataset.theme = look.value
+  for (const bar of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    bar.dataset.own ??= bar.content
+    bar.content = look.value === 'device' ? bar.dataset.own : getComputedStyle(root).backgroundColor
+  }
 }
 
 function read(): Look {
