@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.ground import Grounds, Lot
+from tests.ground import CHOICE, Grounds, Lot
 from tests.world import World, open_world
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only tests that ask for a database run again: the others know no difference."""
+    if CHOICE != "sqlite":
+        asks = {item: "grounds" in getattr(item, "fixturenames", ()) for item in items}
+        config.hook.pytest_deselected(items=[item for item in items if not asks[item]])
+        items[:] = [item for item in items if asks[item]]
 
 
 @pytest.fixture(scope="session")
