@@ -38,10 +38,12 @@ function useGuard(writing: Writing): void {
       if (anythingUnsaved() && !isLeaving()) event.preventDefault()
     }
     document.addEventListener('visibilitychange', save)
+    addEventListener('online', save)
     addEventListener('beforeunload', hold)
     return () => {
       save()
       document.removeEventListener('visibilitychange', save)
+      removeEventListener('online', save)
       removeEventListener('beforeunload', hold)
     }
   }, [writing])

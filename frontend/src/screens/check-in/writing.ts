@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 
 import { api, ask } from '../../api/client.ts'
-import { lengthOf, WORDS_MOST } from '../../api/limits.ts'
+import { lengthOf, plain, WORDS_MOST } from '../../api/limits.ts'
 import type { AnswerIn, CheckIn, MyAnswerOut, MyReplyOut, Share } from '../../api/schema.d.ts'
 import { Autosave } from './autosave.ts'
 
@@ -113,8 +113,8 @@ function fromServer({ rating, words, keep }: MyReplyOut): Reply {
   return { rating, words: words ?? '', keep }
 }
 
-/** The text as the service takes it: no control characters but tab and new line, and no more than fits. */
+/** Of a text what fits. */
 function fitting(words: string): string {
-  const plain = words.replace(/[^\P{Cc}\t\n]/gu, '').trim()
-  return plain.length <= WORDS_MOST ? plain : [...plain].slice(0, WORDS_MOST).join('').trim()
+  const text = plain(words)
+  return text.length <= WORDS_MOST ? text : [...text].slice(0, WORDS_MOST).join('').trim()
 }

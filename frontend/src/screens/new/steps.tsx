@@ -4,13 +4,14 @@ import type { KindBrief, SpaceIn } from '../../api/schema.d.ts'
 import { dayIn, dayName } from '../../format/days.ts'
 import { firstOpening } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
-import { Button } from '../../parts/button.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { RhythmFields } from '../../parts/rhythm-fields.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Steps } from '../../parts/steps.tsx'
+import { currentSpace } from '../../session.ts'
 
 const COUNT = 3
 
@@ -25,7 +26,16 @@ export function KindStep({ space, change, kinds, next }: Going) {
       title={m.newKindTitle()}
       lead={m.newKindLead()}
       step={0}
-      foot={<Button onClick={next}>{m.next()}</Button>}
+      foot={
+        <>
+          {currentSpace.value && (
+            <ButtonLink kind="quiet" href={`/s/${currentSpace.value}`}>
+              {m.back()}
+            </ButtonLink>
+          )}
+          <Button onClick={next}>{m.next()}</Button>
+        </>
+      }
     >
       <Choices
         label={m.newKindTitle()}
@@ -38,6 +48,9 @@ export function KindStep({ space, change, kinds, next }: Going) {
         value={space.kind}
         onChange={(kind) => change({ kind })}
       />
+      <p class="soft">
+        {m.newInvited()} <a href="/account">{m.newAccount()}</a>
+      </p>
     </Screen>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
+import { plain } from '../../api/limits.ts'
 import type { HeardWords } from '../../api/schema.d.ts'
 import { useDraft } from '../../draft.ts'
 import { meIn } from '../../format/people.ts'
@@ -23,7 +24,7 @@ export function Heard({ author, name, reading, words, again }: Props) {
   const params = { path: { space: home.id, n: round.n, author } }
 
   const save = useAct(async () => {
-    const body = { words: text.trim() }
+    const body = { words: plain(text) }
     await ask(api.PUT('/api/v1/spaces/{space}/rounds/{n}/heard/{author}', { params, body }))
     forget()
     setOpen(false)

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
+import { plain } from '../../api/limits.ts'
 import type { Fit, HeardOut } from '../../api/schema.d.ts'
 import { useDraft } from '../../draft.ts'
 import { nameOf } from '../../format/people.ts'
@@ -43,7 +44,7 @@ export function Heed({ heard, reading, again }: Props) {
           class="stack-small"
           onSubmit={(event) => {
             event.preventDefault()
-            void mark.run('partly', missing.trim() || null)
+            void mark.run('partly', plain(missing) || null)
           }}
         >
           <TextArea label={m.heedMissing()} hint={m.heedMissingHint()} value={missing} onInput={write} />

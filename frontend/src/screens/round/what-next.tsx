@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
+import { plain } from '../../api/limits.ts'
 import { useDraft } from '../../draft.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
@@ -60,7 +61,7 @@ function TryForm({
     await ask(
       api.PUT('/api/v1/spaces/{space}/promises/{promise}', {
         params: { path: { space: home.id, promise: id } },
-        body: { kind: 'experiment', round: round.n, words: text.trim() },
+        body: { kind: 'experiment', round: round.n, words: plain(text) },
       }),
     )
     forget()

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
-import { NAME_MOST } from '../../api/limits.ts'
+import { NAME_MOST, plain } from '../../api/limits.ts'
 import type { SpaceOut } from '../../api/schema.d.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
@@ -67,7 +67,7 @@ function NameDialog({ title, label, hint, name, onClose, save }: NameDialogProps
   const saving = useAct(save)
   const submit = async (event: Event) => {
     event.preventDefault()
-    if (await saving.run(text.trim())) onClose()
+    if (await saving.run(plain(text))) onClose()
   }
   return (
     <Dialog title={title} onClose={onClose}>
