@@ -5,14 +5,15 @@ import time
 from typing import Any
 
 import structlog
-from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.problems import log_fault
 
 log = structlog.get_logger()
 
 
 def set_up(level: str) -> None:
-    """JSON lines on stdout. Uvicorn's own access log, which holds addresses and paths, stays off."""
+    """JSON lines on stdout, and what libraries log along with them. Uvicorn is to bring no logging of its own."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -22,6 +23,19 @@ def set_up(level: str) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
         cache_logger_on_first_use=True,
     )
+    logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()], force=True)
+
+
+class _Libraries(logging.Handler):
+    """That a library has something to say, and where. Of its words only uvicorn's, about itself, are repeated."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        words: dict[str, str] = {}
+        if record.name.startswith("uvicorn") and not record.exc_info:
+            words = {"words": record.getMessage().strip().rpartition("\n")[2]}
+        log.warning("library", logger=record.name, level_there=record.levelname.lower(), **words)
+        if record.exc_info and record.exc_info[1]:
+            log_fault(record.exc_info[1])
 
 
 class RequestLog:
@@ -51,5 +65,6 @@ class RequestLog:
 
 
 def _template(scope: dict[str, Any] | Scope) -> str:
-    route: BaseRoute | None = scope.get("route")
-    return str(getattr(route, "path", "")) or "(static)"
+    """The whole template, such as /api/v1/spaces/{space}: FastAPI's route in the scope lacks the routers' prefixes."""
+    whole = scope.get("fastapi", {}).get("effective_route_context")
+    return str(getattr(whole or scope.get("route"), "path", "")) or "(static)"
