@@ -3,11 +3,12 @@
 import inspect
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 import uvicorn
 from pydantic import ValidationError
+from sqlalchemy.exc import SQLAlchemyError
 
 from api import demo as demo_space
 from api import doctor as checks
@@ -16,7 +17,7 @@ from api.content.packs import ContentBroken
 from api.crypto.keyring import KeyFileWrong
 from api.db.sqlite import FileHeld
 from api.logs import set_up
-from api.settings import Settings
+from api.settings import Settings, values
 from api.start import assemble, prepare
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -27,11 +28,17 @@ def command(run: Callable[[Settings], None]) -> Callable[[Settings], None]:
 
     def parse(**flags: Any) -> None:
         try:
-            run(Settings(**{name: value for name, value in flags.items() if value is not None}))
+            settings = Settings(**{name: value for name, value in flags.items() if value is not None})
         except ValidationError as invalid:
-            stop("\n".join(f"{_flag(str(e['loc'][0]))}: {e['msg']}" for e in invalid.errors()))
+            stop("\n".join(_what_fits(str(error["loc"][0]), error["msg"]) for error in invalid.errors()))
+        try:
+            run(settings)
         except (KeyFileWrong, FileHeld, ContentBroken) as refusal:
             stop(str(refusal))
+        except SQLAlchemyError as fault:
+            stop(f"The database refused ({type(fault.__cause__ or fault).__name__}). See TEND_DATABASE_URL.")
+        except OSError as fault:
+            stop(f"That is not possible here: {fault}")
 
     parse.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
@@ -40,8 +47,12 @@ def command(run: Callable[[Settings], None]) -> Callable[[Settings], None]:
                 inspect.Parameter.KEYWORD_ONLY,
                 default=None,
                 annotation=Annotated[
-                    field.annotation | None,  # type: ignore[operator]
-                    typer.Option(f"--{name.replace('_', '-')}", help=f"{field.description} [env: TEND_{name.upper()}]"),
+                    str | None,  # judged where the environment's values are: one wording for both, without an echo
+                    typer.Option(
+                        f"--{name.replace('_', '-')}",
+                        help=f"{field.description} (TEND_{name.upper()})",
+                        metavar=values(field),
+                    ),
                 ],
             )
             for name, field in Settings.model_fields.items()
@@ -62,7 +73,11 @@ def serve(settings: Settings) -> None:
 def demo(settings: Settings) -> None:
     """Serve two linked people with a year of check-ins, from a data folder of their own."""
     settings = settings.model_copy(
-        update={"data": settings.data / "demo", "key_file": settings.data / "demo-key" / "root.key"}
+        update={
+            "data": settings.data / "demo",
+            "key_file": settings.data / "demo-key" / "root.key",
+            "database_url": "",
+        }
     )
     prepare(settings)
     _serve(settings, demo_space.prepare_demo(settings))
@@ -85,7 +100,7 @@ def doctor(settings: Settings) -> None:
         raise typer.Exit(1)
 
 
-def stop(word: str) -> None:
+def stop(word: str) -> NoReturn:
     typer.echo(word, err=True)
     sys.exit(1)
 
@@ -100,6 +115,7 @@ def _serve(settings: Settings, greeting: str) -> None:
         host=settings.host,
         port=settings.port,
         access_log=False,
+        log_config=None,
         log_level="warning",
         proxy_headers=True,
         forwarded_allow_ips=settings.proxies,
@@ -108,8 +124,8 @@ def _serve(settings: Settings, greeting: str) -> None:
     )
 
 
-def _flag(name: str) -> str:
-    return f"--{name.replace('_', '-')} (TEND_{name.upper()})"
+def _what_fits(name: str, words: str) -> str:
+    return f"--{name.replace('_', '-')} (TEND_{name.upper()}): {words.removeprefix('Value error, ')}"
 
 
 if __name__ == "__main__":

@@ -3,17 +3,19 @@
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, make_url
 
 from api.content.packs import ContentBroken, load_library
-from api.crypto.keyring import KeyFileWrong, load_root
+from api.crypto.keyring import KeyFileWrong, Keyring, load_root
 from api.db.schema import alembic_config, run_once
 from api.db.sqlite import PRAGMAS, FileHeld
 from api.settings import Settings
+from api.start import fits
 
 NOT_BEFORE = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -65,10 +67,15 @@ def _key_file(settings: Settings) -> str:
 
 
 def _database(settings: Settings) -> str:
+    file = make_url(settings.database)
+    if file.get_backend_name() == "sqlite" and not Path(file.database or "").is_file():
+        raise Unwell("there is none yet: `tend migrate` makes it, and the first `tend serve`")
+
     def look(connection: Connection) -> str:
         script = ScriptDirectory.from_config(alembic_config(connection))
         if MigrationContext.configure(connection).get_current_revision() != script.get_current_head():
             raise Unwell("the schema is not the newest: run `tend migrate`")
+        fits(connection, settings, Keyring.from_root(load_root(settings.key_file)))
         if connection.dialect.name != "sqlite":
             return "PostgreSQL, newest schema"
         if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":

@@ -1,13 +1,22 @@
-"""Every setting, in one table. Flag = environment variable: `--signup open` is `TEND_SIGNUP=open`."""
+"""Every setting, in one table. Flag = environment variable: `--signup open` is `TEND_SIGNUP=open`.
 
+`python -m api.settings` prints docs/settings.md.
+"""
+
+import sys
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 
 ROOT = Path(__file__).resolve().parent.parent
+_USUAL_PORT = {"http": 80, "https": 443}
+_ORIGIN_NEEDED = "an address such as https://tend.example is needed, without a path"
 
 
 class Settings(BaseSettings):
@@ -39,10 +48,30 @@ class Settings(BaseSettings):
     @field_validator("origin")
     @classmethod
     def _plain_origin(cls, origin: str) -> str:
-        parts = urlsplit(origin)
-        if origin and (parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/")):
-            raise ValueError("an address such as https://tend.example is needed, without a path")
-        return origin.rstrip("/").lower()
+        """As browsers write it in `Origin`: lower case, without the scheme's usual port."""
+        if not origin:
+            return ""
+        try:
+            parts = urlsplit(origin)
+            port = parts.port
+        except ValueError:
+            raise ValueError(_ORIGIN_NEEDED) from None
+        more = parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc
+        if parts.scheme not in _USUAL_PORT or not parts.hostname or more:
+            raise ValueError(_ORIGIN_NEEDED)
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, _USUAL_PORT[parts.scheme]) else "")
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        try:
+            known = not url or make_url(url).get_backend_name() in ("postgresql", "sqlite")
+        except (SQLAlchemyError, ValueError):
+            known = False
+        if not known:
+            raise ValueError("an address that begins with postgresql:// is needed")
+        return url
 
     @property
     def address(self) -> str:
@@ -66,3 +95,45 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.data / 'tend.db'}"
+
+
+def values(field: FieldInfo) -> str:
+    """What fits a setting, in a word: `invite|open`, `int`."""
+    kind: Any = field.annotation
+    return "|".join(get_args(kind)) or {Path: "path", str: "text", int: "number", bool: "yes|no"}[kind]
+
+
+def page() -> str:
+    """docs/settings.md."""
+    rows = [
+        f"| `--{name.replace('_', '-')}` | `TEND_{name.upper()}` | {_code(values(field))} | {_default(field)} "
+        f"| {field.description} |"
+        for name, field in Settings.model_fields.items()
+    ]
+    return "\n".join([_HEAD, *rows, ""])
+
+
+def _default(field: FieldInfo) -> str:
+    if isinstance(field.default, bool):
+        return _code("yes" if field.default else "no")
+    if isinstance(field.default, Path) and field.default.is_relative_to(ROOT):
+        return _code(field.default.relative_to(ROOT))
+    return _code(field.default) if field.default != "" else "empty"
+
+
+def _code(word: object) -> str:
+    return f"`{str(word).replace('|', chr(92) + '|')}`"
+
+
+_HEAD = """\
+# Settings
+
+Nothing has to be set before the first start. A setting is a flag of every `tend` command or an environment variable;
+a flag wins. This page is written by `python -m api.settings > docs/settings.md`.
+
+| Flag | Variable | Fits | Without it | What it is |
+|---|---|---|---|---|"""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -42,11 +42,16 @@ def _prepare(settings: Settings, connection: Connection) -> None:
         make_root(settings.key_file)
     keyring = Keyring.from_root(load_root(settings.key_file))
     upgrade(connection)
-    known = connection.execute(_known).scalar()
-    if known is None:
+    if not fits(connection, settings, keyring):
         connection.execute(_remember, {"found": keyring.fingerprint})
-    elif known != keyring.fingerprint:
+
+
+def fits(connection: Connection, settings: Settings, keyring: Keyring) -> bool:
+    """Was the database made with this root key? Not yet said: False. Raises KeyFileWrong for another."""
+    known = connection.execute(_known).scalar()
+    if known not in (None, keyring.fingerprint):
         raise KeyFileWrong(
             f"The root key file {settings.key_file} is not the one this database was made with. "
             "Set TEND_KEY_FILE to the right one, or bring it back from your backup."
         )
+    return known is not None
