@@ -8,7 +8,8 @@ const KEY = 'space'
 /** The space the navigation bar leads to. */
 export const currentSpace = signal<string | undefined>(read())
 
-const cameFrom = signal('/')
+const BEGINNING = { path: '/', state: null as unknown }
+let cameFrom = BEGINNING
 
 export function enterSpace(space: string): void {
   if (currentSpace.value === space) return
@@ -30,20 +31,22 @@ export function forgetSpace(): void {
   }
 }
 
-/** Goes to sign in, and remembers the way back. Drafts stay in memory meanwhile (draft.ts). */
+/** Goes to sign in, in place of where one was. Drafts stay in memory meanwhile (draft.ts). */
 export function useSignInAgain(): () => void {
   const { route } = useLocation()
   return useCallback(() => {
-    cameFrom.value = location.pathname
-    route('/sign-in')
+    cameFrom = { path: location.pathname, state: history.state }
+    route('/sign-in', true)
   }, [route])
 }
 
-/** Where to go once signed in: back to where one was, or to the beginning. Asked once. */
+/** Where to go once signed in: back to where one was, to the very step, or to the beginning. Asked once. */
 export function afterSignIn(): string {
-  const back = cameFrom.value
-  cameFrom.value = '/'
-  return back
+  const { path, state } = cameFrom
+  cameFrom = BEGINNING
+  // The router gives the new entry no state of its own; this comes right after it, before the screen is drawn.
+  queueMicrotask(() => history.replaceState(state, ''))
+  return path
 }
 
 function read(): string | undefined {
