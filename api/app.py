@@ -3,13 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from api import problems
 from api.auth.routes import router as auth
 from api.content.routes import router as content
-from api.errors import NotFound
 from api.health.routes import router as health
 from api.invites.routes import router as invites
 from api.logs import RequestLog
@@ -44,6 +43,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         docs_url=DOCS_PATH if docs else None,
         redoc_url=None,
         max_body_size=BODY_MOST,
+        redirect_slashes=False,
         generate_unique_id_function=_operation_name,
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
@@ -52,7 +52,6 @@ def create_app(runtime: Runtime) -> FastAPI:
     problems.install(app)
     for router in (health, content, auth, me, spaces, invites, rounds, promises):
         app.include_router(router, prefix=V1)
-    app.include_router(_nothing_else)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)
     app.add_middleware(Gate, settings=runtime.settings)
@@ -63,12 +62,3 @@ def create_app(runtime: Runtime) -> FastAPI:
 def _operation_name(route: APIRoute) -> str:
     """The route function's name: verb and noun, and the client's method name."""
     return route.name
-
-
-_nothing_else = APIRouter(include_in_schema=False)
-
-
-@_nothing_else.api_route("/api/{path:path}", methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
-async def refuse_unknown() -> None:
-    """An unknown path under /api is a JSON 404, never the web app."""
-    raise NotFound

@@ -183,7 +183,6 @@ class TestShape:
 
 
 class TestMethods:
-    @pytest.mark.xfail(reason="the 404 for unknown paths under /api takes every method first", strict=True)
     async def test_405_names_what_a_known_path_takes(self, world: World) -> None:
         response = await world.phone().call("DELETE", "/health")
         is_problem(response, 405, "method-not-allowed")

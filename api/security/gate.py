@@ -65,7 +65,7 @@ class Gate:
             await send(message)
 
         try:
-            await (self._refuse(scope) or self.app)(_asset_is_no_page(scope), receive, send_with_headers)
+            await (self._refuse(scope) or self.app)(_never_a_page(scope), receive, send_with_headers)
         except Exception as fault:
             problems.log_fault(fault)
             if begun:
@@ -111,9 +111,8 @@ def _caching(path: str, status: int) -> str:
     return "public, max-age=31536000, immutable" if there else "no-cache"
 
 
-def _asset_is_no_page(scope: Scope) -> Scope:
-    """Whoever opens a missing asset as a page gets the 404 too: the app's page must not be kept under its name."""
-    if not scope["path"].startswith(_ASSETS):
-        return scope
-    scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept"]
+def _never_a_page(scope: Scope) -> Scope:
+    """Who opens an unknown path under /api, or a missing asset, gets the 404: the app's page has no place there."""
+    if scope["path"].startswith((_ASSETS, "/api/")):
+        scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept"]
     return scope

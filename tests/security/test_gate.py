@@ -38,7 +38,7 @@ ANSWERS = [
     ("GET", "/../../etc/passwd", 404),
     ("GET", "/%2e%2e/%2e%2e/etc/passwd", 404),
     ("GET", "/a%00b", 404),
-    ("GET", "/api", 307),
+    ("GET", "/api", 404),
     ("GET", "/api/v1/health", 200),
     ("GET", "/api/v1/content", 200),
     ("GET", "/api/v1/me", 401),
