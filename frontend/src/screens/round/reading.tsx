@@ -1,5 +1,5 @@
 import type { AnswerOut, CheckIn } from '../../api/schema.d.ts'
-import { meIn, nameOf, othersOf } from '../../format/people.ts'
+import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -47,8 +47,7 @@ export function Reading({ day, reading, again, isFresh }: Props) {
 
 function titleFor({ round }: Value): string {
   const brought = round.mine && round.mine.share !== 'keep'
-  if (!brought) return m.readingTitleTheirs()
-  return othersOf(round.members).length === 1 ? m.readingTitleBoth() : m.readingTitleAll()
+  return brought ? m.readingTitleAll() : m.readingTitleTheirs()
 }
 
 function Theirs({ answer, reading, again }: { answer: AnswerOut; reading: Value; again: () => void }) {
