@@ -4,12 +4,13 @@
 # make lint | format       linters and type checkers | the formatters
 # make client              write the web app's API types anew from the service
 # make lock                write the locks anew from pyproject.toml (UPGRADE=1: to the newest versions)
+# make screenshots         photograph every screen into screens/, and the README's picture
 
 PYTHON ?= python3
 BIN := .venv/bin
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --custom-compile-command="make lock"
 
-.PHONY: run test lint format client lock setup setup-dev
+.PHONY: run test lint format client lock screenshots setup setup-dev
 
 run: setup
 	@$(BIN)/tend $(if $(DEMO),demo,serve) $(if $(PORT),--port $(PORT))
@@ -32,6 +33,9 @@ lock: setup-dev
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev pyproject.toml -o requirements-dev.lock
 	$(COMPILE) -c requirements-dev.lock pyproject.toml -o requirements.lock
 	$(COMPILE) -c requirements-dev.lock --group build -o requirements-build.lock
+
+screenshots: setup-dev
+	@$(BIN)/python -m tests.e2e.screenshots
 
 setup:
 	@$(PYTHON) -m scripts.setup
