@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
@@ -77,8 +78,10 @@ def encode(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def _plain(text: str) -> str:
+def _plain(text: object) -> object:
     """Written text as it came, in one Unicode form; control characters other than tab and new line do not fit."""
+    if not isinstance(text, str):
+        return text
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\t\n" for sign in text):
         raise ValueError("a character does not fit")
     return unicodedata.normalize("NFC", text)
@@ -92,10 +95,10 @@ def _handle(text: str) -> str:
 
 
 Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST), AfterValidator(_plain)
+    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST)
 ]
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST), AfterValidator(_plain)
+    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST)
 ]
 Handle = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40), AfterValidator(_handle)]
 AuthKey = Annotated[bytes, Base64Url(32, 32)]

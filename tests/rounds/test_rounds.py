@@ -96,6 +96,15 @@ class TestAnswerRound:
         assert "xxx" not in refused.text
         assert (await ana.get("/rounds/1"))["mine"] is None
 
+    async def test_length_is_counted_in_one_unicode_form(self, world: World) -> None:
+        ana, _ = await world.pair()
+        apart = "e\N{COMBINING ACUTE ACCENT}" * 4000
+        body = answer("need") | {"replies": [{"prompt": "need", "words": apart}]}
+        good(await ana.put("/rounds/1/answer", body), 204)
+        assert (await ana.get("/rounds/1"))["mine"]["replies"][0][
+            "words"
+        ] == "\N{LATIN SMALL LETTER E WITH ACUTE}" * 4000
+
     async def test_an_unknown_version_of_the_questions_is_a_conflict(self, world: World) -> None:
         ana, _ = await world.pair()
         assert (
