@@ -13,6 +13,7 @@ from tests.world import SUNDAYS, answer, made, sign_up_body, token
 
 PASSWORD = "four quiet words together"
 SPACE = re.compile(r"/s/[0-9a-f-]{36}$")
+NOWHERE = "/s/" + made("space/nowhere")
 _CODE = re.compile(r"(?<![0-9A-Z:])(?:[0-9A-Z]{4}[\s-]+){7}[0-9A-Z]{4}")
 
 

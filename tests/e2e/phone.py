@@ -6,6 +6,7 @@ from typing import Any, Final
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 from tests.e2e.server import PHONE, Served
+from tests.e2e.words import says
 
 SIZE: Final = {"width": 390, "height": 844}
 SIGNED_OUT: Final = "status of 401"
@@ -100,6 +101,11 @@ class Phone:
     def reads(self, text: str | re.Pattern[str]) -> None:
         """Waits until this is the screen's title."""
         expect(self.page.get_by_role("heading", level=1, name=text, exact=isinstance(text, str))).to_be_visible()
+
+    def settles(self) -> None:
+        """Waits until the screen has all it reads."""
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        expect(self.page.get_by_text(says("loading"))).to_have_count(0)
 
     def text(self) -> str:
         """Everything that can be read on the screen."""

@@ -66,7 +66,7 @@ def test_both_write_it_opens_and_they_hear_each_other(phone: MakesPhones, server
     for path in (space, space + "/rounds", space + "/us", space + "/rounds/1"):
         for one in (ana, ben):
             one.open(path)
-            one.page.wait_for_load_state("networkidle")
+            one.settles()
     assert "canary-ben" not in seen_by(ana)
     assert "canary-ana" not in seen_by(ben)
 
@@ -79,7 +79,7 @@ def test_both_write_it_opens_and_they_hear_each_other(phone: MakesPhones, server
         one.tap(says("latestRead"), "link")
         one.sees(check_in()["opened"][0])
         people.open_round(one)
-        one.reads(says("readingTitleBoth"))
+        one.reads(says("readingTitleAll"))
     ana.sees("canary-ben-one")
     ben.sees("canary-ana-two")
     ben.sees(prompt("reliability")["theirs"].replace("{name}", "Ana"))
