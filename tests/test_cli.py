@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -24,7 +24,8 @@ from api.crypto.keyring import make_root
 from api.db.schema import run_once
 from api.settings import Settings
 from models.spaces import space_table
-from tests.ground import CHOICE, Lot
+from tests.ground import CHOICE, Grounds
+from tests.postgresql import new_database
 from tests.world import SUNDAYS, made, sign_up_body
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -33,8 +34,14 @@ COMMANDS: Final = ("serve", "demo", "migrate", "doctor")
 
 
 @pytest.fixture
-def settings(lot: Lot) -> Settings:
-    return lot.fresh().settings
+def settings(grounds: Grounds, tmp_path: Path) -> Iterator[Settings]:
+    """A new installation: the commands make what is missing."""
+    made = Settings(data=tmp_path / "data", key_file=tmp_path / "keys" / "root.key", app=tmp_path / "none")
+    if CHOICE == "sqlite":
+        yield made
+        return
+    with new_database() as url:
+        yield made.model_copy(update={"database_url": url})
 
 
 def flags(settings: Settings) -> list[str]:

@@ -113,6 +113,6 @@ def _caching(path: str, status: int) -> str:
 
 def _never_a_page(scope: Scope) -> Scope:
     """Who opens an unknown path under /api, or a missing asset, gets the 404: the app's page has no place there."""
-    if scope["path"].startswith((_ASSETS, "/api/")):
+    if scope["path"].startswith((_ASSETS, "/api/")) or scope["path"] == "/api":
         scope["headers"] = [(name, value) for name, value in scope["headers"] if name != b"accept"]
     return scope

@@ -19,7 +19,7 @@ from api.settings import Settings
 from tests.db.notes import count, numbers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ROUNDS = 4
+ROUNDS = 3
 
 
 @contextmanager

@@ -150,7 +150,7 @@ class TestBuiltApp:
             assert problem(response) == "not-found"
 
     async def test_an_unknown_path_under_api_is_a_json_404(self, world: World) -> None:
-        for path in ("/api/typo", "/api/", "/api/v1/typo", "/api/v1/me/", "/api/v2/me"):
+        for path in ("/api/typo", "/api", "/api/", "/api/v1/typo", "/api/v1/me/", "/api/v2/me"):
             for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
                 assert problem(good(await ask(world, method, path, headers=PAGE | SAME), 404)) == "not-found"
 
