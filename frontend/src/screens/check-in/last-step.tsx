@@ -49,11 +49,17 @@ export function LastStep({ home, writing, back, go }: Props) {
       foot={foot}
       step="last"
     >
-      <div class="stack-small soft">
-        {closing.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-      </div>
+      {writing.share.value === 'keep' ? (
+        <div class="stack-small soft">
+          {closing.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </div>
+      ) : (
+        <Notice>
+          <p>{m.checkInSharedAlready()}</p>
+        </Notice>
+      )}
       {tooLong && (
         <Notice>
           <p>{m.checkInTooLong()}</p>
