@@ -49,7 +49,10 @@ function SignIn() {
         >
           <HandleField value={handle} onInput={setHandle} />
           <PasswordField label={m.password()} value={password} onInput={setPassword} use="current-password" />
-          <Trouble of={withPassword} instead={{ 'sign-in-refused': m.refusedPassword() }} />
+          <Trouble
+            of={withPassword}
+            instead={{ 'sign-in-refused': m.refusedPassword(), invalid: m.refusedPassword() }}
+          />
           <Button submit kind={canPasskeys() ? 'quiet' : 'main'} pending={withPassword.pending}>
             {m.usePassword()}
           </Button>

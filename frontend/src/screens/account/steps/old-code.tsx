@@ -46,7 +46,7 @@ export function OldCode({ onBack, onOpen }: Props) {
     >
       <HandleField value={handle} onInput={setHandle} />
       <CodeField value={typed} onInput={setTyped} fault={fault} />
-      <Trouble of={open} instead={{ 'sign-in-refused': m.refusedCode() }} />
+      <Trouble of={open} instead={{ 'sign-in-refused': m.refusedCode(), invalid: m.refusedCode() }} />
     </FormScreen>
   )
 }
