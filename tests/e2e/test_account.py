@@ -15,9 +15,13 @@ def test_a_code_lets_in_on_a_new_device_once(phone: MakesPhones) -> None:
     old.reads(says("newKindTitle"))
 
     new = phone("new")
+    new.expected.append("status of 422")
     new.open("/sign-in")
     new.tap(says("useCode"), "link")
     new.reads(says("recoverTitle"))
+    new.write(says("code"), code)
+    new.tap(says("next"))
+    new.sees(says("refusedCode"))
     new.write(says("handle"), "ana")
     new.write(says("code"), code)
     new.tap(says("next"))

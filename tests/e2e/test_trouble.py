@@ -84,6 +84,12 @@ def test_a_double_tap_has_one_effect(phone: MakesPhones, server: Served) -> None
     ana.sees(says("weekReadyTitle"))
     assert len(puts(server, "ana")) - before == 1
 
+    # Back leads to where it was finished, and says that it has been.
+    ana.page.go_back()
+    ana.reads(says("shareTitle"))
+    ana.sees(says("checkInSharedAlready"))
+    ana.sees_not(check_in()["closing"][0])
+
 
 def test_without_a_network_the_text_stays_until_it_is_saved(phone: MakesPhones) -> None:
     ana = phone("ana", passkeys=False)
