@@ -58,8 +58,11 @@ def test_every_screen_is_for_everyone(phone: MakesPhones, server: Served) -> Non
     found += faults_on(out, "the code, typed back wrong")
 
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
-    space = people.settle(ana, ben)
-    for path in (space, space + "/us", space + "/rounds", "/account", "/new"):
+    space = people.settle(ana, ben, name="Unbroken" * 7)
+    for one in (ana, ben):
+        people.call(one, "PUT", f"{space.replace('/s/', '/spaces/')}/my-name", {"name": one.name + "wwwwwwww" * 7})
+    ana.expected.append("status of 404")
+    for path in (space, space + "/us", space + "/rounds", "/account", "/new", people.NOWHERE):
         ana.open(path)
         found += faults_on(ana, path)
     ana.open(space + "/us")
@@ -94,7 +97,7 @@ def test_every_screen_is_for_everyone(phone: MakesPhones, server: Served) -> Non
     found += faults_on(ana, "reading")
     ana.open(space + "/rounds")
     found += faults_on(ana, "earlier ones")
-    assert found == []
+    assert not found, "\n".join(map(str, found))
 
 
 def tab_to(phone: Phone, name: str) -> None:
