@@ -94,3 +94,15 @@ def shows_nothing(page: Page) -> None:
     expect(page.get_by_text(says("loading"))).to_have_count(0)
     text = page.locator("body").inner_text()
     assert not [word for word in ("canary", "Ana", "Sunday, 18:00") if word in text]
+
+
+def test_it_works_without_a_network_too(phone: MakesPhones) -> None:
+    ana = phone("ana", passkeys=False)
+    ana.expected.append("ERR_INTERNET_DISCONNECTED")
+    people.begin(ana, people.settle(ana))
+    people.write(ana, "reliability", "canary")
+    ana.context.set_offline(True)
+    for _ in range(3):
+        ana.page.keyboard.press("Shift")
+    ana.page.wait_for_url("about:blank")
+    assert ana.text().strip() == ""
