@@ -22,11 +22,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 3
 
 
+def path_of(settings: Settings) -> str:
+    """The database file. Another database's name must not become a file here."""
+    url = make_url(settings.database)
+    assert url.get_backend_name() == "sqlite"
+    return url.database or ""
+
+
 @contextmanager
 def child(settings: Settings, mode: str, *more: str) -> Iterator[subprocess.Popen[str]]:
     """Runs tests.db.child on the settings' file; that one process is ended by its id if it is still there."""
-    path = make_url(settings.database).database or ""
-    command = [sys.executable, "-m", "tests.db.child", path, mode, *more]
+    command = [sys.executable, "-m", "tests.db.child", path_of(settings), mode, *more]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
@@ -35,7 +41,7 @@ def child(settings: Settings, mode: str, *more: str) -> Iterator[subprocess.Pope
 
 
 def check_file(settings: Settings) -> None:
-    with sqlite3.connect(make_url(settings.database).database or "") as file:
+    with sqlite3.connect(path_of(settings)) as file:
         assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     file.close()
 

@@ -6,7 +6,7 @@ import threading
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from api.db.schema import run_once
@@ -14,6 +14,7 @@ from api.db.sqlite import GROUP_MOST, PRAGMAS, FileHeld, SqliteDatabase, connect
 from api.errors import Busy
 from api.settings import Settings
 from tests.db.notes import FIRST, Mishap, count, numbers, put, put_and_fail
+from tests.db.test_crashes import path_of
 
 pytestmark = pytest.mark.anyio
 
@@ -26,10 +27,6 @@ async def db(settings: Settings) -> AsyncIterator[SqliteDatabase]:
         yield opened
     finally:
         await opened.stop()
-
-
-def path_of(settings: Settings) -> str:
-    return make_url(settings.database).database or ""
 
 
 class Busyness:
