@@ -1,0 +1,308 @@
+"""How each operation of the OpenAPI document is called, for the walks of this folder.
+
+A new operation fails every walk until it has an entry in WAYS:
+
+    "show_door": read(lambda sight: [at()], ben=PRIVATE)
+    "name_space": write(lambda sight, pick: at(space=sight.space, body={"name": f"we {pick}"}), ben=SHOWN)
+
+A read lists every request one person can make with all the path parameters they know. A write gives one request; `pick`
+varies it, and 0 is the plain case. `ben` says what the operation is in the two worlds, when the watched one does it:
+
+    PRIVATE   he may do it in one world only: nobody else ever learns of it
+    SEALED    like PRIVATE until the round opens
+    SHOWN     the others see it at once: he does it in both worlds
+    ENDING    it ends his time in the space, or theirs who watch: it comes last
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from api.content.packs import Library
+from api.schemas import encode
+from tests.proof.wire import Operation
+from tests.world import SUNDAYS, answer, made, sign_up_body, token
+
+Ben = Literal["private", "sealed", "shown", "ending"]
+PRIVATE: Final = "private"
+SEALED: Final = "sealed"
+SHOWN: Final = "shown"
+ENDING: Final = "ending"
+
+WRAPPED: Final = encode(b"\x01" + bytes(60))
+NOWHERE: Final = made("nowhere")
+"""An id that nothing has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one person knows and can put into a request."""
+
+    name: str
+    space: str
+    library: Library
+    now: int = 1
+    """The running round."""
+    me: str = NOWHERE
+    others: tuple[str, ...] = (NOWHERE,)
+    """Member ids."""
+    friend: str = "nobody"
+    """Whose objects and handle they try as well."""
+    owner: str = ""
+    """Whose objects they address as their own."""
+
+    @property
+    def mine(self) -> str:
+        return self.owner or self.name
+
+    def invite(self, pick: int) -> str:
+        return made(f"invite/{self.mine}/{pick % 3}")
+
+    def secret(self, pick: int) -> bytes:
+        """The token of that invitation."""
+        return token(f"invite/{self.mine}/{pick % 3}")
+
+    def other(self, pick: int) -> str:
+        return self.others[pick % len(self.others)]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What fills one operation's path, query and body."""
+
+    params: dict[str, str] = field(default_factory=dict)
+    body: Any = None
+    query: str = ""
+
+    def path(self, operation: Operation) -> str:
+        return operation.path.format(**self.params) + self.query
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How to call one operation."""
+
+    asks: Callable[[Sight, int], list[Ask]]
+    ben: Ben
+
+
+def at(body: Any = None, query: str = "", **params: object) -> Ask:
+    return Ask({name: str(value) for name, value in params.items()}, body, query)
+
+
+def read(asks: Callable[[Sight], Iterable[Ask]], ben: Ben) -> Way:
+    return Way(lambda sight, _pick: list(asks(sight)), ben)
+
+
+def write(ask: Callable[[Sight, int], Ask], ben: Ben) -> Way:
+    return Way(lambda sight, pick: [ask(sight, pick)], ben)
+
+
+def way_of(operation: Operation) -> Way:
+    """Fails for an operation that nobody has thought about."""
+    way = WAYS.get(operation.name)
+    assert way is not None, (
+        f"{operation.method} {operation.path} ({operation.name}) is new here. Say in tests/proof/ways.py how it is "
+        "called and whether the others see it when one member does it, and in tests/proof/test_actors.py who may."
+    )
+    return way
+
+
+def auth_key(name: str, pick: int = 0, what: str = "auth") -> str:
+    """The key that someone signed up with, or the one they changed to."""
+    return encode(token(f"{what}/{name}" if pick % 2 == 0 else f"{what}/{name}/changed"))
+
+
+def password(name: str, pick: int) -> dict[str, Any]:
+    salt = token(f"salt/{name}/{pick % 2}")[:16] if pick % 2 else token(f"salt/{name}")[:16]
+    kdf = {"salt": encode(salt), "memory_kib": 65536, "passes": 3}
+    return {**kdf, "auth_key": auth_key(name, pick), "wrapped_key": WRAPPED}
+
+
+def recovery(name: str, pick: int) -> dict[str, str]:
+    return {"auth_key": auth_key(name, pick, "code"), "wrapped_key": WRAPPED}
+
+
+def rhythm(pick: int) -> dict[str, Any]:
+    return [SUNDAYS, SUNDAYS | {"at": "20:30"}, SUNDAYS | {"cadence": "fortnightly", "day": 3}][pick % 3]
+
+
+def _written(sight: Sight, pick: int) -> int | str:
+    """The number of a round to write for."""
+    return ("current", sight.now, "current", max(1, sight.now - 1), sight.now + 1)[pick % 5]
+
+
+def _opened(sight: Sight, pick: int) -> int | str:
+    """The number of a round that has perhaps opened."""
+    return (max(1, sight.now - 1), sight.now, "current", 1, sight.now + 1)[pick % 5]
+
+
+def _guess(sight: Sight, pick: int, what: str = "auth") -> dict[str, str]:
+    """Their own key, the one they may have changed to, or a wrong one for somebody else."""
+    if pick % 3 == 2:
+        return {"handle": sight.friend, "auth_key": encode(token("guess"))}
+    return {"handle": sight.name, "auth_key": auth_key(sight.name, pick % 3, what)}
+
+
+def _guest(sight: Sight, pick: int) -> dict[str, Any]:
+    """Someone new, with an invitation of the caller's or without one."""
+    return sign_up_body(f"{sight.name}.guest{pick % 2}", None if pick % 4 == 3 else sight.secret(pick))
+
+
+def _guest_options(sight: Sight, pick: int) -> dict[str, Any]:
+    guest = _guest(sight, pick)
+    return {name: guest[name] for name in ("person", "handle", "invite")}
+
+
+def _renewal(sight: Sight, pick: int) -> dict[str, Any]:
+    return _guess(sight, pick, "code") | {"replacement": recovery(sight.name, pick + 1)}
+
+
+def _token(sight: Sight, pick: int) -> str:
+    return encode(token("nothing") if pick % 4 == 3 else sight.secret(pick))
+
+
+def _space(sight: Sight, pick: int) -> Ask:
+    """A space of their own, or once more the one they are in."""
+    space = sight.space if pick % 3 == 2 else made(f"space/{sight.name}/{pick % 3}")
+    body = {"kind": ("partners", "friends")[pick % 2], "name": "ours", "my_name": sight.name, "rhythm": rhythm(pick)}
+    return at(space=space, body=body)
+
+
+def _answer(sight: Sight, pick: int) -> Ask:
+    share = ("swap", "gift", "keep")[pick % 3]
+    body = answer("need", "capacity", share=share, keep=("hard",), text=f"{sight.name} {pick % 2}")
+    return at(space=sight.space, n=_written(sight, pick), body=body)
+
+
+def _promise(sight: Sight, pick: int) -> Ask:
+    whose = sight.friend if pick % 5 == 4 else sight.mine
+    body = {"kind": "experiment", "round": max(1, sight.now - 1 + pick % 2), "words": f"{whose} tries {pick % 3}"}
+    return at(space=sight.space, promise=made(f"promise/{whose}/{pick % 3}"), body=body)
+
+
+def _heard(sight: Sight, pick: int) -> Ask:
+    body = {"words": f"{sight.name} heard {pick % 2}"}
+    return at(space=sight.space, n=_opened(sight, pick), author=sight.other(pick), body=body)
+
+
+def _mark(sight: Sight, pick: int) -> Ask:
+    body = {"fit": "partly", "words": f"{sight.name} adds {pick % 2}"} if pick % 2 else {"fit": "yes"}
+    return at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick), body=body)
+
+
+def _new_invite(sight: Sight, pick: int) -> Ask:
+    hashed = hashlib.sha256(sight.secret(pick)).digest()
+    return at(space=sight.space, invite=sight.invite(pick), body={"token_hash": encode(hashed)})
+
+
+def _nonsense(pick: int) -> dict[str, Any]:
+    """No passkey at all."""
+    return {"ceremony": made(f"ceremony/{pick}"), "credential": {"rawId": encode(bytes(pick % 3 + 1))}}
+
+
+def _rounds(sight: Sight) -> list[Ask]:
+    return [at(space=sight.space, n=n) for n in (*range(1, sight.now + 2), "current")]
+
+
+def _languages(sight: Sight) -> list[str]:
+    return [*sight.library.languages, "xx"]
+
+
+def _kinds(sight: Sight) -> list[tuple[str, str]]:
+    return [(language, kind) for language in _languages(sight) for kind in (*sight.library.kinds, "work")]
+
+
+def _pages(sight: Sight) -> list[Ask]:
+    names = sorted(path.split("/")[2] for path in sight.library.bodies if path.startswith("en/pages/"))
+    return [at(language=language, page=page) for language in _languages(sight) for page in (*names, "nothing")]
+
+
+def _check_ins(sight: Sight) -> list[Ask]:
+    return [at(language=language, kind=kind, version=n) for language, kind in _kinds(sight) for n in (1, 2)]
+
+
+def _inside(sight: Sight) -> list[Ask]:
+    return [at(space=sight.space)]
+
+
+def _nothing(_sight: Sight) -> list[Ask]:
+    return [at()]
+
+
+WAYS: Final[dict[str, Way]] = {
+    # health, content
+    "show_health": read(_nothing, PRIVATE),
+    "show_readiness": read(_nothing, PRIVATE),
+    "show_contents": read(_nothing, PRIVATE),
+    "show_help": read(lambda sight: [at(language=language) for language in _languages(sight)], PRIVATE),
+    "show_page": read(_pages, PRIVATE),
+    "show_pack": read(lambda sight: [at(language=language, kind=kind) for language, kind in _kinds(sight)], PRIVATE),
+    "show_check_in": read(_check_ins, PRIVATE),
+    # auth
+    "show_door": read(_nothing, PRIVATE),
+    "begin_sign_up": write(lambda sight, pick: at(_guest_options(sight, pick)), PRIVATE),
+    "sign_up": write(lambda sight, pick: at(_guest(sight, pick)), PRIVATE),
+    "show_salt": write(lambda sight, pick: at({"handle": (sight.name, "nobody")[pick % 2]}), PRIVATE),
+    "sign_in_with_password": write(lambda sight, pick: at(_guess(sight, pick)), PRIVATE),
+    "begin_passkey_sign_in": write(lambda sight, pick: at(), PRIVATE),
+    "sign_in_with_passkey": write(lambda sight, pick: at(_nonsense(pick)), PRIVATE),
+    "open_recovery": write(lambda sight, pick: at(_guess(sight, pick, "code")), PRIVATE),
+    "finish_recovery": write(lambda sight, pick: at(_renewal(sight, pick)), PRIVATE),
+    "sign_out": write(lambda sight, pick: at(), PRIVATE),
+    # me
+    "show_me": read(_nothing, PRIVATE),
+    "list_sessions": read(_nothing, PRIVATE),
+    "end_other_sessions": write(lambda sight, pick: at(), PRIVATE),
+    "end_session": write(lambda sight, pick: at(session=NOWHERE), PRIVATE),
+    "set_password": write(lambda sight, pick: at(password(sight.name, pick)), PRIVATE),
+    "remove_password": write(lambda sight, pick: at(), PRIVATE),
+    "begin_passkey": write(lambda sight, pick: at(), PRIVATE),
+    "add_passkey": write(
+        lambda sight, pick: at(_nonsense(pick) | {"wrapped_key": None}, passkey=made(f"passkey/{sight.mine}")), PRIVATE
+    ),
+    "remove_passkey": write(lambda sight, pick: at(passkey=made(f"passkey/{sight.mine}")), PRIVATE),
+    "replace_recovery": write(lambda sight, pick: at(recovery(sight.name, pick)), PRIVATE),
+    "delete_me": write(lambda sight, pick: at(), ENDING),
+    # spaces
+    "list_spaces": read(_nothing, PRIVATE),
+    "create_space": write(_space, PRIVATE),
+    "show_space": read(_inside, PRIVATE),
+    "show_home": read(_inside, PRIVATE),
+    "name_space": write(lambda sight, pick: at({"name": f"we {pick % 2}"}, space=sight.space), SHOWN),
+    "name_myself": write(lambda sight, pick: at({"name": f"{sight.name} {pick % 2}"}, space=sight.space), SHOWN),
+    "change_rhythm": write(lambda sight, pick: at(rhythm(pick), space=sight.space), SHOWN),
+    "leave_space": write(lambda sight, pick: at({"say_so": bool(pick % 2)}, space=sight.space), ENDING),
+    # invites
+    "list_invites": read(_inside, PRIVATE),
+    "create_invite": write(_new_invite, PRIVATE),
+    "revoke_invite": write(lambda sight, pick: at(space=sight.space, invite=sight.invite(pick)), PRIVATE),
+    "show_invitation": write(lambda sight, pick: at({"token": _token(sight, pick)}), PRIVATE),
+    "accept_invite": write(lambda sight, pick: at({"token": _token(sight, pick), "my_name": sight.name}), PRIVATE),
+    # rounds
+    "list_rounds": read(
+        lambda sight: [at(space=sight.space, query=query) for query in ("", f"?before={sight.now}")], PRIVATE
+    ),
+    "show_round": read(_rounds, PRIVATE),
+    "answer_round": write(_answer, SEALED),
+    "delete_answer": write(lambda sight, pick: at(space=sight.space, n=_written(sight, pick)), SEALED),
+    "say_together": write(lambda sight, pick: at(space=sight.space, n=_written(sight, pick)), SEALED),
+    "unsay_together": write(lambda sight, pick: at(space=sight.space, n=_written(sight, pick)), SEALED),
+    "say_heard": write(_heard, SHOWN),
+    "take_heard_back": write(
+        lambda sight, pick: at(space=sight.space, n=_opened(sight, pick), author=sight.other(pick)), SHOWN
+    ),
+    "mark_heard": write(_mark, SHOWN),
+    "unmark_heard": write(
+        lambda sight, pick: at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick)), SHOWN
+    ),
+    # promises
+    "make_promise": write(_promise, SHOWN),
+    "let_promise_go": write(
+        lambda sight, pick: at(
+            space=sight.space, promise=made(f"promise/{sight.friend if pick % 4 == 3 else sight.mine}/{pick % 3}")
+        ),
+        SHOWN,
+    ),
+}
