@@ -88,9 +88,14 @@ class Settings(BaseSettings):
         return self.address.startswith("https://")
 
     @property
+    def has_secure_cookie(self) -> bool:
+        """Everywhere but on http://localhost; over any other plain http nobody can sign in, by design."""
+        return self.is_https or self.host_name != "localhost"
+
+    @property
     def cookie_name(self) -> str:
         """`__Host-` binds the cookie to https and this host; plain http has it only on localhost (design §5)."""
-        return "__Host-tend" if self.is_https else "tend"
+        return "__Host-tend" if self.has_secure_cookie else "tend"
 
     @property
     def database(self) -> str:

@@ -11,7 +11,10 @@ from models.base import Choice, Instant, table_of
 
 
 class Person(SQLModel, table=True):
-    """Someone with an account. The handle is looked up by a keyed hash and readable only with the root key."""
+    """Someone with an account. The handle is looked up by a keyed hash and readable only with the root key.
+
+    Once the account is deleted the row stays with an empty `sealed_handle`, and nothing else of it.
+    """
 
     id: UUID = Field(primary_key=True)
     handle_key: bytes = Field(sa_column=Column(LargeBinary(32), nullable=False, unique=True))
@@ -41,7 +44,6 @@ class Credential(SQLModel, table=True):
     method: Method = Field(sa_column=Column(Choice(Method), nullable=False))
     verifier: bytes
     wrapped_key: bytes | None
-    kdf_salt: bytes | None
     kdf_memory_kib: int | None
     kdf_passes: int | None
     passkey_id: bytes | None = Field(sa_column=Column(LargeBinary, nullable=True, unique=True))
@@ -103,7 +105,7 @@ class ServerKey(SQLModel, table=True):
 
     __tablename__ = "server_key"
 
-    id: int = Field(primary_key=True)
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     fingerprint: bytes
 
 

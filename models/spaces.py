@@ -44,7 +44,7 @@ class Membership(SQLModel, table=True):
 
     `id` is what the others see and differs from space to space. Someone who left silently keeps the row and is, to the
     others, someone who stopped writing (design §2.7); `said_so` is their own choice to be seen as gone.
-    `person_id` is empty once the account is deleted. `first_round` is the first round they may read or write.
+    `person_id` may lead to an account that has been deleted. `first_round` is the first round they may read or write.
     """
 
     __table_args__ = (UniqueConstraint("space_id", "person_id"),)

@@ -214,7 +214,6 @@ def sign_up_body(name: str, invite: bytes | None = None) -> dict[str, Any]:
         "handle": name,
         "invite": encode(invite) if invite else None,
         "password": {
-            "salt": encode(token(f"salt/{name}")[:16]),
             "memory_kib": 65536,
             "passes": 3,
             "auth_key": encode(token(f"auth/{name}")),

@@ -5,9 +5,9 @@ import hmac
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, func, insert, select, update
 
-from api.auth import passkeys
+from api.auth import credentials, passkeys
 from api.auth.credentials import find_one, store_password, store_recovery
 from api.auth.schemas import KDF_LEAST_MEMORY_KIB, KDF_LEAST_PASSES, DoorOut, HandleKeyIn, KdfOut, SignUpIn
 from api.errors import HandleTaken, OtherBody, Refused, SignUpClosed
@@ -24,11 +24,11 @@ _count = select(func.count()).select_from(person_table)
 _by_handle = select(person_table.c.id).where(person_table.c.handle_key == bindparam("handle_key"))
 _by_id = select(person_table.c.sealed_handle).where(person_table.c.id == bindparam("person"))
 _insert = insert(person_table)
-_delete = delete(person_table).where(person_table.c.id == bindparam("person"))
+_empty = update(person_table).where(person_table.c.id == bindparam("person")).values(sealed_handle=b"")
 
 
 def door(work: Work) -> DoorOut:
-    """The first person may sign up freely; then by invitation, or as the setting says."""
+    """The first person ever may sign up freely; then by invitation, or as the setting says."""
     is_open = work.settings.signup == "open" or not work.run(_count).scalar_one()
     return DoorOut(sign_up="open" if is_open else "invite")
 
@@ -76,13 +76,14 @@ def sign_up(work: Work, newcomer: SignUpIn, browser: Browser) -> Opened:
 
 
 def salt(work: Work, handle: str) -> KdfOut:
-    """An unknown handle, or one without a password, gets a fixed fake salt and the same work."""
+    """Fixed for each handle, whether or not there is such an account, with the same work."""
     person = work.run(_by_handle, handle_key=work.keyring.handle_key(handle)).scalar() or NOBODY
     found = find_one(work, person, Method.password)
-    fake = work.keyring.fake_salt(handle)
-    if found is None:
-        return KdfOut(salt=fake, memory_kib=KDF_LEAST_MEMORY_KIB, passes=KDF_LEAST_PASSES)
-    return KdfOut(salt=found.kdf_salt, memory_kib=found.kdf_memory_kib, passes=found.kdf_passes)
+    return KdfOut(
+        salt=work.keyring.salt_of(handle),
+        memory_kib=found.kdf_memory_kib if found else KDF_LEAST_MEMORY_KIB,
+        passes=found.kdf_passes if found else KDF_LEAST_PASSES,
+    )
 
 
 def sign_in(work: Work, key: HandleKeyIn, browser: Browser) -> Opened:
@@ -112,8 +113,13 @@ def sign_out(work: Work, token: str | None) -> None:
 
 
 def delete_person(work: Work, person: UUID) -> None:
-    """The account with its credentials (the wrapped account keys) and sessions."""
-    work.run(_delete, person=person)
+    """Credentials (the wrapped account keys among them) and sessions go, and the handle can no longer be read.
+
+    The row stays, and with it the handle's keyed hash: a handle that became free would tell that its owner is gone.
+    """
+    sessions.end_all(work, person)
+    credentials.remove_all(work, person)
+    work.run(_empty, person=person)
 
 
 def _signed_up_before(work: Work, newcomer: SignUpIn, browser: Browser) -> Opened:

@@ -26,6 +26,7 @@ _used = (
 _delete = delete(credential_table).where(
     credential_table.c.person_id == bindparam("person"), credential_table.c.id == bindparam("credential")
 )
+_delete_all = delete(credential_table).where(credential_table.c.person_id == bindparam("person"))
 _delete_way = delete(credential_table).where(
     credential_table.c.person_id == bindparam("person"), credential_table.c.method == bindparam("way")
 )
@@ -57,7 +58,6 @@ def store_password(work: Work, person: UUID, password: PasswordIn) -> None:
         Method.password,
         verifier=hashlib.sha256(password.auth_key).digest(),
         wrapped_key=password.wrapped_key,
-        kdf_salt=password.salt,
         kdf_memory_kib=password.memory_kib,
         kdf_passes=password.passes,
     )
@@ -86,13 +86,16 @@ def remove_way(work: Work, person: UUID, method: Method) -> bool:
     return bool(work.run(_delete_way, person=person, way=method).rowcount)
 
 
+def remove_all(work: Work, person: UUID) -> None:
+    work.run(_delete_all, person=person)
+
+
 def _store(work: Work, person: UUID, method: Method, credential: UUID | None = None, **rest: Any) -> None:
     row: dict[str, Any] = {
         "id": credential or work.ids.uuid(),
         "person_id": person,
         "method": method,
         "wrapped_key": None,
-        "kdf_salt": None,
         "kdf_memory_kib": None,
         "kdf_passes": None,
         "passkey_id": None,

@@ -67,8 +67,8 @@ async def show_salt(visitor: AnyVisitor, whom: HandleIn) -> KdfOut:
 
 @router.post("/password/sign-in", responses=can_give(Refused, Invalid, TooMany))
 async def sign_in_with_password(visitor: AnyVisitor, key: HandleKeyIn, response: Response) -> UnlockOut:
-    await limits.spend_on_handle(visitor, key.handle)
-    opened = await visitor.write(accounts.sign_in, key, visitor.browser())
+    async with limits.Guess(visitor, key.handle):
+        opened = await visitor.write(accounts.sign_in, key, visitor.browser())
     return set_cookie(response, visitor, opened)
 
 
@@ -89,15 +89,15 @@ async def sign_in_with_passkey(visitor: AnyVisitor, proof: PasskeySignInIn, resp
 @router.post("/recovery/open", responses=can_give(Refused, Invalid, TooMany))
 async def open_recovery(visitor: AnyVisitor, key: HandleKeyIn) -> UnlockOut:
     """The account key wrapped under the recovery code, so that the device can wrap it under the next code."""
-    await limits.spend_on_handle(visitor, key.handle)
-    return await visitor.read(recovery.unlock, key)
+    async with limits.Guess(visitor, key.handle):
+        return await visitor.read(recovery.unlock, key)
 
 
 @router.post("/recovery/finish", responses=can_give(Refused, Invalid, TooMany))
 async def finish_recovery(visitor: AnyVisitor, renewal: RecoveryFinishIn, response: Response) -> UnlockOut:
     """Put the new code in the old one's place, end all other sessions, and sign in."""
-    await limits.spend_on_handle(visitor, renewal.handle)
-    opened = await visitor.write(recovery.renew, renewal, visitor.browser())
+    async with limits.Guess(visitor, renewal.handle):
+        opened = await visitor.write(recovery.renew, renewal, visitor.browser())
     return set_cookie(response, visitor, opened)
 
 

@@ -21,9 +21,8 @@ class DoorOut(Out):
 
 
 class PasswordIn(In):
-    """A password, as the device derived it."""
+    """A password, as the device derived it with the salt that the server gives for the handle."""
 
-    salt: Salt
     memory_kib: Annotated[int, Field(ge=KDF_LEAST_MEMORY_KIB, le=1024 * 1024)]
     passes: Annotated[int, Field(ge=KDF_LEAST_PASSES, le=64)]
     auth_key: AuthKey
@@ -82,7 +81,7 @@ class HandleIn(In):
 
 
 class KdfOut(Out):
-    """How the password of a handle is derived. An unknown handle gets an answer like any other."""
+    """How the password of a handle is derived: the same whether there is such an account, and whatever it did."""
 
     salt: Salt
     memory_kib: int

@@ -89,10 +89,6 @@ def make_account_key() -> bytes:
     return os.urandom(KEY_SIZE)
 
 
-def make_salt() -> bytes:
-    return os.urandom(SALT_SIZE)
-
-
 def make_code() -> bytes:
     return os.urandom(CODE_SIZE)
 

@@ -49,8 +49,8 @@ class Keyring:
         """What a handle is looked up by: the database alone does not tell who is here."""
         return _mac(self.handle, handle)
 
-    def fake_salt(self, handle: str) -> bytes:
-        """The salt an unknown handle is answered with: the same each time, 16 bytes."""
+    def salt_of(self, handle: str) -> bytes:
+        """The salt of a handle's password, 16 bytes: fixed, so that it tells of no account, password or change."""
         return _mac(self.salt, handle)[:16]
 
     def limit_key(self, *parts: str) -> bytes:

@@ -117,9 +117,9 @@ class Year(Shape):
     now: Week
 
 
-def new_account(someone: Someone, person: UUID, invite: bytes | None) -> SignUpIn:
+def new_account(someone: Someone, person: UUID, invite: bytes | None, salt: bytes) -> SignUpIn:
     """What the browser of someone would send to sign up: one account key, wrapped under password and code."""
-    key, salt = device.make_account_key(), device.make_salt()
+    key = device.make_account_key()
     password = device.derive_from_password(someone.password, salt)
     code = device.derive_from_code(device.read_code(someone.code))
     return SignUpIn(
@@ -127,7 +127,6 @@ def new_account(someone: Someone, person: UUID, invite: bytes | None) -> SignUpI
         handle=someone.handle,
         invite=invite,
         password=PasswordIn(
-            salt=salt,
             memory_kib=device.MEMORY_KIB,
             passes=device.PASSES,
             auth_key=password.auth,

@@ -111,7 +111,7 @@ class _Life:
         self._write(n, week)
 
     def _sign_up(self, someone: Someone, invite: bytes | None) -> Person:
-        newcomer = new_account(someone, self.runtime.ids.uuid(), invite)
+        newcomer = new_account(someone, self.runtime.ids.uuid(), invite, self.runtime.keyring.salt_of(someone.handle))
         opened = accounts.sign_up(self.work, newcomer, Browser(device="", token=None, address=""))
         return person_of(self.work, opened.token)
 

@@ -47,9 +47,9 @@ _revoke = delete(invite_table).where(invite_table.c.id == bindparam("invite"))
 _forget_ended = delete(invite_table).where(invite_table.c.ends_at <= bindparam("moment"))
 _space = select(space_table.c.wrapped_key).where(space_table.c.space_id == bindparam("space"))
 _places = select(func.count()).where(membership_table.c.space_id == bindparam("space"))
-_place_of = select(membership_table.c.id, membership_table.c.has_left).where(
-    membership_table.c.space_id == bindparam("space"), membership_table.c.person_id == bindparam("person")
-)
+_place_of = select(
+    membership_table.c.id, membership_table.c.has_left, membership_table.c.said_so, membership_table.c.first_round
+).where(membership_table.c.space_id == bindparam("space"), membership_table.c.person_id == bindparam("person"))
 _come_back = (
     update(membership_table)
     .where(membership_table.c.space_id == bindparam("space"), membership_table.c.id == bindparam("member"))
@@ -125,11 +125,15 @@ def sign_up_with(work: Work, token: bytes, person_id: UUID) -> None:
 
 
 def accept(work: Work, person: Person, token: bytes, my_name: str) -> JoinedOut:
-    """Come in, and use the invitation up. Someone who is in stays in; someone who left comes back."""
+    """Come in, and use the invitation up. Accepting again is coming in once.
+
+    Someone who left silently comes back as who they were and reads what they would have read; so does someone who never
+    left: the others cannot tell which it was. Who had said that they left begins with the next round.
+    """
     invite = _find_any(work, token)
     space: UUID = invite.space_id
     before = work.run(_place_of, space=space, person=person.id).first()
-    if before and not before.has_left and (not invite.used or invite.guest_id == person.id):
+    if invite.used and invite.guest_id == person.id and before and not before.has_left:
         return JoinedOut(space=space)
     if invite.used or invite.guest_id not in (None, person.id):
         raise NotFound
@@ -140,7 +144,8 @@ def accept(work: Work, person: Person, token: bytes, my_name: str) -> JoinedOut:
     if before is None:
         members.add(work, replace(member, first_round=first_round_of(place, running)), my_name, place)
     else:
-        work.run(_come_back, space=space, member=member.id, n=running + 1)
+        first = running + 1 if before.said_so else before.first_round
+        work.run(_come_back, space=space, member=member.id, n=first)
         members.rename(work, member, my_name)
     work.run(_use, invite=invite.id, guest=person.id)
     return JoinedOut(space=space)

@@ -19,7 +19,7 @@ def set_cookie(response: Response, visitor: "Visitor", opened: Opened) -> Unlock
         opened.token,
         max_age=int(LASTS.total_seconds()),
         path="/",
-        secure=settings.is_https,
+        secure=settings.has_secure_cookie,
         httponly=True,
         samesite="lax",
     )
@@ -29,5 +29,7 @@ def set_cookie(response: Response, visitor: "Visitor", opened: Opened) -> Unlock
 def end_cookie(response: Response, visitor: "Visitor") -> None:
     """Take the cookie back, and everything else this origin left in the browser."""
     settings = visitor.runtime.settings
-    response.delete_cookie(settings.cookie_name, path="/", secure=settings.is_https, httponly=True, samesite="lax")
+    response.delete_cookie(
+        settings.cookie_name, path="/", secure=settings.has_secure_cookie, httponly=True, samesite="lax"
+    )
     response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

@@ -16,6 +16,7 @@ LASTS: Final = timedelta(days=90)
 
 _insert = insert(session_table)
 _end_by_token = delete(session_table).where(session_table.c.token_hash == bindparam("hashed"))
+_end_all = delete(session_table).where(session_table.c.person_id == bindparam("person"))
 _end_all_but = delete(session_table).where(
     session_table.c.person_id == bindparam("person"), session_table.c.token_hash != bindparam("hashed")
 )
@@ -71,6 +72,10 @@ def end(work: Work, token: str | None) -> None:
 def end_others(work: Work, person_id: UUID, token: str) -> None:
     """End all of a person's sessions but the one of this cookie."""
     work.run(_end_all_but, person=person_id, hashed=hash_token(token))
+
+
+def end_all(work: Work, person_id: UUID) -> None:
+    work.run(_end_all, person=person_id)
 
 
 def name_device(agent: str) -> str:

@@ -30,11 +30,13 @@ _forget_together = delete(together_table).where(
 _revoke_invites = delete(invite_table).where(
     invite_table.c.space_id == bindparam("space"), invite_table.c.member_id == bindparam("member")
 )
-_destroy_key = update(space_table).where(space_table.c.space_id == bindparam("space")).values(wrapped_key=b"")
+_destroy_key = (
+    update(space_table).where(space_table.c.space_id == bindparam("space")).values(wrapped_key=b"", sealed_name=b"")
+)
 _destroy_rows = [
     delete(table).where(table.c.space_id == bindparam("space"))
     for table in (
-        *(table for table in reversed(metadata.sorted_tables) if table.info == SPACE_ROW),
+        *(table for table in reversed(metadata.sorted_tables) if table.info == SPACE_ROW and table is not space_table),
         metadata.tables["membership"],
         metadata.tables["invite"],
     )
@@ -61,7 +63,10 @@ def leave_silently(work: Work, person: Person, space: UUID) -> None:
 
 
 def _destroy(work: Work, member: Member) -> None:
-    """The key first: from then on nothing of the space can be read, whatever becomes of the rows."""
+    """The key first: from then on nothing of the space can be read, whatever becomes of the rows.
+
+    The empty row of the space stays: an id that could be taken anew would tell who comes back that they were the last.
+    """
     work.run(_destroy_key, space=member.space_id)
     for statement in _destroy_rows:
         work.run(statement, space=member.space_id)

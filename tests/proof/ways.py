@@ -115,8 +115,7 @@ def auth_key(name: str, pick: int = 0, what: str = "auth") -> str:
 
 
 def password(name: str, pick: int) -> dict[str, Any]:
-    salt = token(f"salt/{name}/{pick % 2}")[:16] if pick % 2 else token(f"salt/{name}")[:16]
-    kdf = {"salt": encode(salt), "memory_kib": 65536, "passes": 3}
+    kdf = {"memory_kib": 65536, "passes": 3}
     return {**kdf, "auth_key": auth_key(name, pick), "wrapped_key": WRAPPED}
 
 

@@ -29,13 +29,12 @@ class Device:
 
     async def sign_up(self, password: str) -> bytes:
         """The recovery code of a new account."""
-        key, code, salt = device.make_account_key(), device.make_code(), device.make_salt()
-        keys = device.derive_from_password(password, salt)
+        key, code = device.make_account_key(), device.make_code()
+        keys = await self._derive(password)
         body = {
             "person": str(self.person),
             "handle": self.handle,
             "password": {
-                "salt": encode(salt),
                 "memory_kib": device.MEMORY_KIB,
                 "passes": device.PASSES,
                 **self._proof(keys, key, "password"),
@@ -46,11 +45,14 @@ class Device:
         return code
 
     async def sign_in(self, password: str) -> None:
-        asked = await self.phone.call("POST", "/auth/password/salt", {"handle": self.handle})
-        kdf = good(asked, 200).json()
-        keys = device.derive_from_password(password, decode(kdf["salt"]), kdf["memory_kib"], kdf["passes"])
+        keys = await self._derive(password)
         body = {"handle": self.handle, "auth_key": encode(keys.auth)}
         self._unlock(await self.phone.call("POST", "/auth/password/sign-in", body), 200, keys.wrap, "password")
+
+    async def _derive(self, password: str) -> device.DeviceKeys:
+        asked = await self.phone.call("POST", "/auth/password/salt", {"handle": self.handle})
+        kdf = good(asked, 200).json()
+        return device.derive_from_password(password, decode(kdf["salt"]), kdf["memory_kib"], kdf["passes"])
 
     async def recover(self, code: bytes) -> bytes:
         """The code that takes the old one's place."""

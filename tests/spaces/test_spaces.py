@@ -182,10 +182,8 @@ class TestLeave:
         good(await ben.post("/leave", {"say_so": True}), 204)
         good(await ana.post("/leave", {"say_so": True}), 204)
         assert (await world.phone().call("POST", "/invites/look", {"token": encode(secret)})).status_code == 404
-        fresh = await world.sign_in("ana")
-        fresh.space = ana.space
-        await world.make_space(fresh, "us")
-        assert len((await fresh.get())["members"]) == 1
+        again = {"kind": "partners", "name": "us", "my_name": "ana", "rhythm": SUNDAYS}
+        assert (await ana.put("", again)).status_code == 404
 
     async def test_who_left_comes_back_by_a_new_invitation_as_who_they_were(self, world: World) -> None:
         ana, ben = await world.pair()
@@ -194,4 +192,12 @@ class TestLeave:
         secret = await world.invite(ana, "back")
         good(await ben.call("POST", "/invites/accept", {"token": encode(secret), "my_name": "ben"}), 200)
         assert await ana.get() == before
+        assert (await ben.get("/home"))["week"]["state"] == "writing"
+
+    async def test_who_had_said_so_begins_with_the_next_round(self, world: World) -> None:
+        ana, ben = await world.pair()
+        good(await ben.post("/leave", {"say_so": True}), 204)
+        secret = await world.invite(ana, "back")
+        good(await ben.call("POST", "/invites/accept", {"token": encode(secret), "my_name": "ben"}), 200)
+        assert [member["gone"] for member in (await ana.get())["members"]] == [False, False]
         assert (await ben.get("/home"))["week"]["state"] == "waiting"

@@ -1202,7 +1202,7 @@ export interface components {
         };
         /**
          * KdfOut
-         * @description How the password of a handle is derived. An unknown handle gets an answer like any other.
+         * @description How the password of a handle is derived: the same whether there is such an account, and whatever it did.
          */
         KdfOut: {
             /** Memory Kib */
@@ -1459,7 +1459,7 @@ export interface components {
         };
         /**
          * PasswordIn
-         * @description A password, as the device derived it.
+         * @description A password, as the device derived it with the salt that the server gives for the handle.
          */
         PasswordIn: {
             /** Auth Key */
@@ -1468,8 +1468,6 @@ export interface components {
             memory_kib: number;
             /** Passes */
             passes: number;
-            /** Salt */
-            salt: string;
             /** Wrapped Key */
             wrapped_key: string;
         };

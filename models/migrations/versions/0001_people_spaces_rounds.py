@@ -37,7 +37,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "server_key",
-        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_server_key")),
     )
@@ -69,7 +69,6 @@ def upgrade() -> None:
         sa.Column("method", sa.String(length=20), nullable=False),
         sa.Column("verifier", sa.LargeBinary(), nullable=False),
         sa.Column("wrapped_key", sa.LargeBinary(), nullable=True),
-        sa.Column("kdf_salt", sa.LargeBinary(), nullable=True),
         sa.Column("kdf_memory_kib", sa.Integer(), nullable=True),
         sa.Column("kdf_passes", sa.Integer(), nullable=True),
         sa.Column("passkey_id", sa.LargeBinary(), nullable=True),

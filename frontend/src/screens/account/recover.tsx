@@ -44,7 +44,7 @@ function Recover() {
   })
   const newPassword = useWay(async () => {
     if (!opened) return
-    await setPassword(password, opened.by.person, opened.by.key)
+    await setPassword(password, opened.by)
     leave()
   })
 

@@ -14,7 +14,7 @@ type Props = { me: MeOut; unlock: Unlock; onDone: (words: string) => void; onBac
 export function ChangePassword({ me, unlock, onDone, onBack }: Props) {
   const [password, setNewPassword] = useState('')
   const save = useWay(async () => {
-    await unlock.withKey((key) => setPassword(password, me.person, key))
+    await unlock.withKey((key) => setPassword(password, { handle: me.handle, person: me.person, key }))
     onDone(m.passwordSaved())
   })
   return (

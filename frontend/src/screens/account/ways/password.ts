@@ -1,8 +1,8 @@
 import { api, ask } from '../../../api/client.ts'
 import type { KdfOut, PasswordIn } from '../../../api/schema.d.ts'
-import { fromBase64url, randomBytes, toBase64url, type Bytes } from '../../../keys/bytes.ts'
+import { fromBase64url, toBase64url, type Bytes } from '../../../keys/bytes.ts'
 import { deriveFromPassword } from '../../../keys/derive.ts'
-import { LEAST_MEMORY_KIB, LEAST_PASSES, SALT_SIZE, type Kdf } from '../../../keys/kdf.ts'
+import type { Kdf } from '../../../keys/kdf.ts'
 import { stretchAside } from '../../../keys/stretch-aside.ts'
 import { wrapAccountKey } from '../../../keys/wrapping.ts'
 import { remember } from './remember.ts'
@@ -22,19 +22,20 @@ export function fits(password: string): boolean {
 
 /** Who is signed in now. Throws a Problem, KdfTooWeak or KeyBroken. */
 export async function signInWithPassword(handle: string, password: string): Promise<string> {
-  const kdf = kdfOf(await ask(api.POST('/api/v1/auth/password/salt', { body: { handle } })))
-  const keys = await deriveFromPassword(password, kdf, stretchAside)
+  const keys = await deriveFromPassword(password, await kdfOf(handle), stretchAside)
   const body = { handle, auth_key: toBase64url(keys.auth) }
   const unlock = await ask(api.POST('/api/v1/auth/password/sign-in', { body }))
   return remember(unlock, keys.wrap, 'password')
 }
 
-/** A new password as the server keeps it: a salt, what proves it, and the account key under it. */
-export async function preparePassword(password: string, person: string, key: Bytes): Promise<PasswordIn> {
-  const kdf: Kdf = { salt: randomBytes(SALT_SIZE), memoryKib: LEAST_MEMORY_KIB, passes: LEAST_PASSES }
+/** Whose password it is, and the account key that goes under it. */
+export type Owner = { handle: string; person: string; key: Bytes }
+
+/** A new password as the server keeps it: what proves it, and the account key under it. */
+export async function preparePassword(password: string, { handle, person, key }: Owner): Promise<PasswordIn> {
+  const kdf = await kdfOf(handle)
   const keys = await deriveFromPassword(password, kdf, stretchAside)
   return {
-    salt: toBase64url(kdf.salt),
     memory_kib: kdf.memoryKib,
     passes: kdf.passes,
     auth_key: toBase64url(keys.auth),
@@ -43,10 +44,12 @@ export async function preparePassword(password: string, person: string, key: Byt
 }
 
 /** Ends the other sessions. */
-export async function setPassword(password: string, person: string, key: Bytes): Promise<void> {
-  await ask(api.PUT('/api/v1/me/password', { body: await preparePassword(password, person, key) }))
+export async function setPassword(password: string, owner: Owner): Promise<void> {
+  await ask(api.PUT('/api/v1/me/password', { body: await preparePassword(password, owner) }))
 }
 
-function kdfOf(out: KdfOut): Kdf {
+/** How the password of a handle is derived; the server gives each handle a salt that never changes. */
+async function kdfOf(handle: string): Promise<Kdf> {
+  const out: KdfOut = await ask(api.POST('/api/v1/auth/password/salt', { body: { handle } }))
   return { salt: fromBase64url(out.salt), memoryKib: out.memory_kib, passes: out.passes }
 }

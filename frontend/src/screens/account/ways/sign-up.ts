@@ -67,7 +67,7 @@ export async function makeAccount(who: Newcomer): Promise<void> {
 type Proof = { password: PasswordIn } | { passkey: NewPasskeyIn }
 
 async function prove(who: Newcomer): Promise<Proof> {
-  if (who.way === 'password') return { password: await preparePassword(who.password, who.person, who.key) }
+  if (who.way === 'password') return { password: await preparePassword(who.password, who) }
   who.passkey ??= await preparePasskey(await begin(who), who.person, who.key)
   return { passkey: who.passkey }
 }
