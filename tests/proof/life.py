@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from api.schemas import encode
 from tests.ground import Lot
 from tests.proof.twins import Plant, Twins, open_twins, plain
 from tests.proof.watched import Ben, Hidden, Shared
@@ -27,12 +28,12 @@ OVER: Final = "over"
 
 
 class Life:
-    """Ana and perhaps Cleo watch; Ben differs. `gone`: he has left or will never share again."""
+    """Ana and perhaps Cleo watch; Ben differs. `gone`: he has left, or does not share any more."""
 
     def __init__(self, twins: Twins, watchers: tuple[str, ...], turn: int = 0) -> None:
         self.twins, self.watchers = twins, watchers
         self.bens = (Ben(twins, 0), Ben(twins, 1))
-        self.gone = False
+        self.gone = self.said_so = False
         self.compared: set[str] = set()
         self.weeks: dict[str, dict[str, Any]] = {}
         self._turn = turn
@@ -147,15 +148,31 @@ class Life:
             await ben.wake()
             ben.is_in = False
         await self.twins.both("ben", "POST", self.twins.inside("/leave"), {"say_so": True})
-        self.gone = True
+        self.gone = self.said_so = True
+
+    async def come_back(self, pick: int) -> None:
+        """Ana invites Ben once more. Whether he had left or not: he is in, and the invitation is used up."""
+        operation = known()["create_invite"]
+        (ask,) = way_of(operation).asks(self.sight("ana"), pick)
+        await self._compare("ana", operation, ask.path(operation), ask.body)
+        for ben in self.bens:
+            await ben.wake()
+        body = {"token": encode(self.sight("ana").secret(pick)), "my_name": "ben"}
+        replies = await self.twins.both("ben", "POST", "/invites/accept", body)
+        for ben, reply in zip(self.bens, replies, strict=True):
+            ben.is_in = ben.is_in or reply.status == 200
+        self.gone = not all(ben.is_in for ben in self.bens)
 
     async def end(self) -> None:
-        """The watchers go as well, one after the other."""
-        for who, name, body in (("cleo", "leave_space", {"say_so": True}), ("ana", "delete_me", None)):
+        """The watchers go as well, one after the other; and nobody gets the space back, nor a place of the same id."""
+        for who, name, body in (("cleo", "leave_space", {"say_so": True}), ("ana", "leave_space", {"say_so": False})):
             if who in self.watchers:
-                await self._sign_in_again(who)
                 await self._compare(who, known()[name], known()[name].path.format(space=self.twins.space), body)
-                await self.look(whole=who == "ana")
+                await self._try(who, known()["create_space"], 2)
+                await self.look()
+        await self._sign_in_again("ana")
+        await self._compare("ana", known()["delete_me"], "/me")
+        await self.look(whole=True)
 
 
 @asynccontextmanager

@@ -74,7 +74,7 @@ class TestDeletedAccount:
             await twins.alike("ana", "GET", twins.inside("/invites"))
 
     async def test_nobody_can_tell_by_the_door_when_they_go_as_well(self, lot: Lot) -> None:
-        async with open_twins(lot, alone=True) as twins:
+        async with open_twins(lot) as twins:
             await twins.apart(0, "ben", "DELETE", "/me")
             await twins.alike("ana", "DELETE", "/me")
             await twins.alike("ana", "GET", "/auth/door")

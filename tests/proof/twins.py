@@ -23,7 +23,7 @@ Plant = Callable[[World], ASGIApp]
 """Gives the app of a world, with a leak in it."""
 
 ADDRESSES: Final = {"ana": "192.0.2.1", "ben": "198.51.100.1", "cleo": "192.0.2.3"}
-"""Everyone at a place of their own: what people under one roof can tell is in test_known_leaks."""
+"""Everyone at a place of their own: what people under one roof could tell is in test_finer_tells."""
 
 
 class Told(AssertionError):
@@ -46,18 +46,10 @@ class Twins:
         self._browsers: dict[tuple[int, str, bool], Browser] = {}
         self._step = self._asides = 0
 
-    async def settle_in(self, names: tuple[str, ...], *, alone: bool) -> None:
-        """Everyone signs up and comes into one space, in both worlds alike; the first of them makes it.
-
-        Unless they are alone someone else signed up before, and stays: the door does not open when all of these go.
-        """
+    async def settle_in(self, names: tuple[str, ...]) -> None:
+        """Everyone signs up and comes into one space, in both worlds alike; the first of them makes it."""
         for which, world in enumerate(self.worlds):
-            secret = None
-            if not alone:
-                host = await world.sign_up("host")
-                await world.make_space(host, "host")
-                secret = await world.invite(host, names[0])
-            first = await world.sign_up(names[0], secret)
+            first = await world.sign_up(names[0])
             await world.make_space(first)
             phones = [first, *[await world.join(first, name) for name in names[1:]]]
             for phone in phones:
@@ -80,6 +72,7 @@ class Twins:
     async def alike(self, who: str, method: str, path: str, body: Any = None, *, spare: bool = False) -> Reply:
         """The same request in both worlds. Raises Told where the answers differ in a byte."""
         one, other = await self.both(who, method, path, body, spare=spare)
+        assert one.status < 500, f"{method} {path} broke in both worlds: {one}"
         if one != other:
             raise Told(f"{who} can tell the worlds apart by {method} {path}\n{_difference(one, other)}")
         return one
@@ -106,13 +99,11 @@ class Twins:
 
 
 @asynccontextmanager
-async def open_twins(
-    lot: Lot, names: tuple[str, ...] = ("ana", "ben"), plant: Plant = plain, *, alone: bool = False
-) -> AsyncIterator[Twins]:
+async def open_twins(lot: Lot, names: tuple[str, ...] = ("ana", "ben"), plant: Plant = plain) -> AsyncIterator[Twins]:
     clock = SetClock()
     async with open_world(lot.fresh(), clock) as one, open_world(lot.fresh(), clock) as other:
         twins = Twins((one, other), plant)
-        await twins.settle_in(names, alone=alone)
+        await twins.settle_in(names)
         yield twins
 
 

@@ -114,6 +114,11 @@ class TwoWorlds(RuleBasedStateMachine):
         for ben, how in zip(self.life.bens, (here, there), strict=True):
             self.run(ben.go(how))
 
+    @precondition(lambda self: self.life.gone and not self.life.said_so and all(ben.is_there for ben in self.life.bens))
+    @rule(pick=st.integers(0, 2))
+    def ben_comes_back(self, pick: int) -> None:
+        self.run(self.life.come_back(pick))
+
     # What happens in both
 
     @precondition(lambda self: not self.life.gone)
@@ -177,6 +182,11 @@ async def live_through(life: Life) -> None:
     await here.go("leaves")
     await there.go("stops")
     life.gone = True
+    await life.look()
+    await life.pass_time(OVER, SWAP, NOTHING, SWAPS)
+    await life.look()
+    await life.come_back(1)
+    assert not life.gone
     await life.look()
     await life.pass_time(OVER, SWAP, NOTHING, SWAPS)
     await life.look()

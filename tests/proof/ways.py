@@ -11,6 +11,7 @@ varies it, and 0 is the plain case. `ben` says what the operation is in the two 
     PRIVATE   he may do it in one world only: nobody else ever learns of it
     SEALED    like PRIVATE until the round opens
     SHOWN     the others see it at once: he does it in both worlds
+    COMING    it brings him in, or back: in both worlds, by an invitation of Ana's
     ENDING    it ends his time in the space, or theirs who watch: it comes last
 """
 
@@ -24,10 +25,11 @@ from api.schemas import encode
 from tests.proof.wire import Operation
 from tests.world import SUNDAYS, answer, made, sign_up_body, token
 
-Ben = Literal["private", "sealed", "shown", "ending"]
+Ben = Literal["private", "sealed", "shown", "coming", "ending"]
 PRIVATE: Final = "private"
 SEALED: Final = "sealed"
 SHOWN: Final = "shown"
+COMING: Final = "coming"
 ENDING: Final = "ending"
 
 WRAPPED: Final = encode(b"\x01" + bytes(60))
@@ -145,8 +147,9 @@ def _guess(sight: Sight, pick: int, what: str = "auth") -> dict[str, str]:
 
 
 def _guest(sight: Sight, pick: int) -> dict[str, Any]:
-    """Someone new, with an invitation of the caller's or without one."""
-    return sign_up_body(f"{sight.name}.guest{pick % 2}", None if pick % 4 == 3 else sight.secret(pick))
+    """Someone new, with an invitation of the caller's or without one; or somebody else's handle."""
+    guest = sign_up_body(f"{sight.name}.guest{pick % 2}", None if pick % 4 == 3 else sight.secret(pick))
+    return guest | {"handle": sight.friend} if pick % 5 == 4 else guest
 
 
 def _guest_options(sight: Sight, pick: int) -> dict[str, Any]:
@@ -243,7 +246,7 @@ WAYS: Final[dict[str, Way]] = {
     "show_door": read(_nothing, PRIVATE),
     "begin_sign_up": write(lambda sight, pick: at(_guest_options(sight, pick)), PRIVATE),
     "sign_up": write(lambda sight, pick: at(_guest(sight, pick)), PRIVATE),
-    "show_salt": write(lambda sight, pick: at({"handle": (sight.name, "nobody")[pick % 2]}), PRIVATE),
+    "show_salt": write(lambda sight, pick: at({"handle": (sight.name, sight.friend, "nobody")[pick % 3]}), PRIVATE),
     "sign_in_with_password": write(lambda sight, pick: at(_guess(sight, pick)), PRIVATE),
     "begin_passkey_sign_in": write(lambda sight, pick: at(), PRIVATE),
     "sign_in_with_passkey": write(lambda sight, pick: at(_nonsense(pick)), PRIVATE),
@@ -278,7 +281,7 @@ WAYS: Final[dict[str, Way]] = {
     "create_invite": write(_new_invite, PRIVATE),
     "revoke_invite": write(lambda sight, pick: at(space=sight.space, invite=sight.invite(pick)), PRIVATE),
     "show_invitation": write(lambda sight, pick: at({"token": _token(sight, pick)}), PRIVATE),
-    "accept_invite": write(lambda sight, pick: at({"token": _token(sight, pick), "my_name": sight.name}), PRIVATE),
+    "accept_invite": write(lambda sight, pick: at({"token": _token(sight, pick), "my_name": sight.name}), COMING),
     # rounds
     "list_rounds": read(
         lambda sight: [at(space=sight.space, query=query) for query in ("", f"?before={sight.now}")], PRIVATE
