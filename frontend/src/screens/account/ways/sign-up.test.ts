@@ -15,9 +15,11 @@ type Sent = { path: string; body: Record<string, never> & { recovery: { wrapped_
 const sent: Sent[] = []
 let answers: (path: string) => Response
 
+const kdf = { salt: toBase64url(new Uint8Array(16)), memory_kib: 65536, passes: 3 }
+
 beforeEach(() => {
   sent.length = 0
-  answers = () => Response.json({ person: 'x', wrapped_key: null, ceremony: 'c', options: {} })
+  answers = () => Response.json({ person: 'x', wrapped_key: null, ceremony: 'c', options: {}, ...kdf })
   vi.stubGlobal('fetch', async (request: Request) => {
     const path = new URL(request.url).pathname.replace('/api/v1', '')
     sent.push({ path, body: (await request.json()) as Sent['body'] })
@@ -35,9 +37,13 @@ describe('signing up', () => {
     const who = withPassword()
     await mayBegin(who)
     await makeAccount(who)
-    expect(sent.map(({ path }) => path)).toEqual(['/auth/sign-up/options', '/auth/sign-up'])
+    expect(sent.map(({ path }) => path)).toEqual([
+      '/auth/sign-up/options',
+      '/auth/password/salt',
+      '/auth/sign-up',
+    ])
     const { wrap } = await deriveFromCode(who.code)
-    const wrapped = fromBase64url(sent[1]?.body.recovery.wrapped_key ?? '')
+    const wrapped = fromBase64url(sent[2]?.body.recovery.wrapped_key ?? '')
     expect(await unwrapAccountKey(wrapped, wrap, who.person, 'recovery')).toEqual(who.key)
     expect(accountKeyOf(who.person)).toEqual(who.key)
   })
@@ -57,7 +63,7 @@ describe('signing up', () => {
     }
     await expect(makeAccount(who)).rejects.toMatchObject({ type: 'no-answer' })
     expect(resumeNewcomer()).toBe(who)
-    answers = () => Response.json({ person: who.person, wrapped_key: null })
+    answers = () => Response.json({ person: who.person, wrapped_key: null, ...kdf })
     await makeAccount(who)
     expect(resumeNewcomer().person).not.toBe(who.person)
   })
