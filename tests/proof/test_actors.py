@@ -3,9 +3,10 @@
 Ana is “me”: the requests are for her space and her things. Ben is in the space as well. Dora has left silently, Emil
 has left and said so. Fred has signed up with an invitation of Ana and not come in yet. Gina signed up elsewhere.
 
-A row says what each is answered, or one status for all. A name that ends in a number is another way to call the same
-operation (`pick`, in ways.py). The things that a change needs a fresh sign-in for have a star; a session that is older
-than that is answered 403. Every 404 is the same 404 and every 401 for want of a session the same 401, byte for byte.
+A row says what each is answered, or one status for all; each is declared by the operation. A name that ends in a number
+is another way to call the same operation (`pick`, in ways.py). What a fresh sign-in is needed for has a star; a session
+older than that is answered 403. Every 404 is the same 404, and every 401 for want of a session the same 401, byte for
+byte.
 """
 
 from collections.abc import AsyncIterator
@@ -222,6 +223,7 @@ class TestActors:
             for actor in ORDER:
                 reply = await cast.call(row, cast.browsers[actor], actor)
                 assert reply.status == row.statuses[actor], f"{actor}: {reply}"
+                assert reply.status in known()[row.name].statuses, f"{row} does not declare {reply.status}"
                 if reply.status == 404:
                     assert reply == absent, actor
                 if reply.status == 401 and known()[row.name].signed_in:

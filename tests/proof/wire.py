@@ -9,7 +9,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any, Final
@@ -138,7 +138,8 @@ class Operation:
     path: str
     signed_in: bool
     takes_body: bool
-    parameters: tuple[str, ...] = field(default=())
+    statuses: tuple[int, ...] = ()
+    """The ones it declares, so that the generated client knows them; what any operation can give is left out."""
 
     @property
     def is_read(self) -> bool:
@@ -160,7 +161,7 @@ def operations(openapi: dict[str, Any]) -> list[Operation]:
             path=path.removeprefix(V1),
             signed_in=bool(found.get("security")),
             takes_body="requestBody" in found,
-            parameters=tuple(f"{parameter['in']}:{parameter['name']}" for parameter in found.get("parameters", [])),
+            statuses=tuple(int(status) for status in found["responses"] if status != "default"),
         )
         for path, methods in openapi["paths"].items()
         for method, found in methods.items()
