@@ -124,7 +124,8 @@ def delete_person(work: Work, person: UUID) -> None:
 
 def _signed_up_before(work: Work, newcomer: SignUpIn, browser: Browser) -> Opened:
     """A retry whose first answer was lost: it shows the same password, or raises OtherBody."""
-    if newcomer.password is None:
+    owner = work.run(_by_handle, handle_key=work.keyring.handle_key(newcomer.handle)).scalar()
+    if newcomer.password is None or owner != newcomer.person:
         raise OtherBody
     try:
         key = HandleKeyIn(handle=newcomer.handle, auth_key=newcomer.password.auth_key)

@@ -52,7 +52,8 @@ def of_round(work: Work, member: Member, n: int) -> list[PromiseOut]:
 
 def running(work: Work, member: Member, today: date) -> list[PromiseOut]:
     """Those whose day for a look has not passed."""
-    return _in_order(member, work.run(_running, space=member.space_id, today=today))
+    rows = work.run(_running, space=member.space_id, today=today)
+    return _in_order(member, [row for row in rows if row.round >= member.first_round])
 
 
 def _in_order(member: Member, rows: Iterable[Row[Any]]) -> list[PromiseOut]:

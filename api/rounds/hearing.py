@@ -42,6 +42,7 @@ def take_back(work: Work, member: Member, asked: Asked, author: UUID) -> None:
     n = timeline.load(work, member).opened(asked)
     if not heard.remove(work, member, round=n, author_id=author, member_id=member.id):
         raise NotFound
+    marks.remove(work, member, round=n, author_id=author, member_id=member.id)
 
 
 def mark(work: Work, member: Member, asked: Asked, listener: UUID, new: MarkIn) -> None:

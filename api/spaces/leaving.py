@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
 
+import models.promises  # noqa: F401 - every table of a space has to be known here
 from api.rounds import timeline
 from api.security.identity import member_of
 from api.work import Member, Person, Work
