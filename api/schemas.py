@@ -10,6 +10,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StringConstraints,
@@ -101,6 +102,7 @@ Name = Annotated[
     str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST)
 ]
 Handle = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40), AfterValidator(_handle)]
+RoundNumber = Annotated[int, Field(ge=1, le=1_000_000)]
 AuthKey = Annotated[bytes, Base64Url(32, 32)]
 Token = Annotated[bytes, Base64Url(32, 32)]
 TokenHash = Annotated[bytes, Base64Url(32, 32)]

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from api.schemas import In, Out, Words
+from api.schemas import In, Out, RoundNumber, Words
 from models.promises import PromiseKind
 
 
@@ -11,7 +11,7 @@ class PromiseIn(In):
     """Something I want to try for seven days, out of a round that has opened."""
 
     kind: PromiseKind
-    round: int
+    round: RoundNumber
     words: Words
 
 

@@ -17,7 +17,8 @@ from api.errors import (
 from api.problems import can_give
 from api.rounds import hearing, writing
 from api.rounds import service as rounds
-from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, PastRoundsOut, RoundNumber, RoundOut
+from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, PastRoundsOut, RoundOut
+from api.schemas import RoundNumber
 from api.security.callers import AMember
 
 router = APIRouter(prefix="/spaces/{space}/rounds", tags=["rounds"])

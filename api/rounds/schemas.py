@@ -12,7 +12,6 @@ from api.spaces.schemas import MemberOut
 from models.rounds import Fit, Share
 from models.spaces import Kind
 
-RoundNumber = Annotated[int, Field(ge=1, le=1_000_000)]
 Rating = Annotated[int, Field(ge=1, le=5)]
 PromptId = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 

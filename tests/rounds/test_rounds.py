@@ -313,3 +313,5 @@ class TestExperiments:
         ana, _ = await world.pair()
         body = {"kind": "experiment", "round": 1, "words": "Walk"}
         assert (await ana.put(f"/promises/{made('try')}", body)).status_code == 404
+        for n in (0, -1, 1_000_001, 2**63, 10**40):
+            assert (await ana.put(f"/promises/{made('try')}", body | {"round": n})).status_code == 422
