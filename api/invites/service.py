@@ -32,6 +32,7 @@ _by_id = _columns.where(invite_table.c.id == bindparam("invite"))
 _by_token = _columns.where(
     invite_table.c.token_hash == bindparam("hashed"), invite_table.c.ends_at > bindparam("moment")
 )
+_by_hash = _columns.where(invite_table.c.token_hash == bindparam("hashed"))
 _mine = _columns.where(
     invite_table.c.space_id == bindparam("space"),
     invite_table.c.member_id == bindparam("member"),
@@ -63,13 +64,18 @@ def mine(work: Work, member: Member) -> InvitesOut:
 
 
 def create(work: Work, member: Member, invite: UUID, token_hash: bytes) -> InviteOut:
-    """The same again is the same invitation; another body or another's id OtherBody. Raises SpaceFull."""
+    """The same again is the same invitation; else a known id, or a token that has one already, is OtherBody.
+
+    Raises SpaceFull.
+    """
     work.run(_forget_ended, moment=work.now)
     found = work.run(_by_id, invite=invite).first()
     if found is not None:
         if (found.space_id, found.member_id, found.token_hash) != (member.space_id, member.id, token_hash):
             raise OtherBody
         return InviteOut(id=invite, ends_at=found.ends_at)
+    if work.run(_by_hash, hashed=token_hash).first():
+        raise OtherBody
     _make_room(work, member.space_id)
     ends_at = work.now + LASTS
     work.run(
