@@ -2,7 +2,7 @@
 
 import logging
 import time
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -38,8 +38,12 @@ class _Libraries(logging.Handler):
             log_fault(record.exc_info[1])
 
 
+_UNSAID: Final = ("/api/v1/content", "(static)")
+"""Pages, packs and help are the same for everyone; that someone opened them leaves no trace (design §2.11)."""
+
+
 class RequestLog:
-    """One line a request: the route's template, never the path itself."""
+    """One line a request: the route's template, never the path itself. None for what only reads the app's own words."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -61,7 +65,9 @@ class RequestLog:
             await self.app(scope, receive, send_noting)
         finally:
             spent = round((time.perf_counter() - began) * 1000, 1)
-            log.info("request", method=scope["method"], route=_template(scope), status=status, ms=spent)
+            route = _template(scope)
+            if status >= 500 or not route.startswith(_UNSAID):
+                log.info("request", method=scope["method"], route=route, status=status, ms=spent)
 
 
 def _template(scope: dict[str, Any] | Scope) -> str:
