@@ -78,12 +78,9 @@ class Purpose(StrEnum):
 
 
 class Ceremony(SQLModel, table=True):
-    """A passkey challenge, kept on the server and taken once."""
+    """A passkey ceremony that has served, kept until it would have ended, so that it serves no more."""
 
     id: UUID = Field(primary_key=True)
-    purpose: Purpose = Field(sa_column=Column(Choice(Purpose), nullable=False))
-    challenge: bytes
-    person_id: UUID | None
     ends_at: datetime = Field(sa_type=Instant, index=True)
 
 

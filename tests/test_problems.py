@@ -10,10 +10,11 @@ from sqlalchemy import update
 
 from api.errors import Problem
 from api.problems import describe
+from api.schemas import encode
 from api.security.gate import BODY_MOST
-from api.security.limits import LOOK
+from api.security.limits import SIGN_IN
 from models.spaces import space_table
-from tests.world import Phone, World, answer, good, made, sign_up_body
+from tests.world import Phone, World, answer, good, made, sign_up_body, token
 
 pytestmark = pytest.mark.anyio
 
@@ -157,11 +158,12 @@ class TestShape:
         assert [fault["pointer"] for fault in body["errors"]] == ["/before"]
 
     async def test_429_says_how_long(self, world: World) -> None:
-        for _ in range(LOOK.burst):
-            good(await world.phone().call("POST", SALT, {"handle": SECRET}), 200)
-        refused = await world.phone().call("POST", SALT, {"handle": SECRET})
+        key = {"handle": SECRET, "auth_key": encode(token("guess"))}
+        for _ in range(SIGN_IN.burst):
+            good(await world.phone().call("POST", "/auth/password/sign-in", key), 401)
+        refused = await world.phone().call("POST", "/auth/password/sign-in", key)
         is_problem(refused, 429, "too-many")
-        assert refused.headers["retry-after"] == "2"
+        assert refused.headers["retry-after"] == str(int(SIGN_IN.every.total_seconds()))
 
     async def test_500_says_nothing_of_what_broke(self, world: World, pair: tuple[Phone, Phone]) -> None:
         ana, _ = pair

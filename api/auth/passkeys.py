@@ -1,19 +1,22 @@
-"""Passkeys: ceremonies whose challenge the server keeps and takes once, checked by the webauthn library."""
+"""Passkeys: ceremonies that serve one purpose once, checked by the webauthn library.
+
+A challenge is made from its ceremony, not kept: it holds when it ends, and a keyed hash of that with the purpose, the
+person and the ceremony's id. So beginning one stores nothing, needs no allowance and tells nobody that it was begun.
+Only a ceremony that served is kept until its end, so that it serves no more.
+"""
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 import webauthn
 from sqlalchemy import bindparam, delete, insert, select
-from webauthn.helpers import base64url_to_bytes, options_to_json
+from webauthn.helpers import base64url_to_bytes, options_to_json, parse_client_data_json
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
-    PublicKeyCredentialCreationOptions,
     PublicKeyCredentialDescriptor,
-    PublicKeyCredentialRequestOptions,
     ResidentKeyRequirement,
     UserVerificationRequirement,
 )
@@ -26,17 +29,12 @@ from api.work import Work
 from models.people import Method, Purpose, ceremony_table
 
 LASTS: Final = timedelta(minutes=5)
+_ENDS_SIZE: Final = 8
 
 T = TypeVar("T")
 
-_find = select(ceremony_table.c.challenge).where(
-    ceremony_table.c.id == bindparam("ceremony"),
-    ceremony_table.c.purpose == bindparam("what_for"),
-    ceremony_table.c.ends_at > bindparam("moment"),
-)
-_find_for = _find.where(ceremony_table.c.person_id == bindparam("person"))
-_insert = insert(ceremony_table)
-_take = delete(ceremony_table).where(ceremony_table.c.id == bindparam("ceremony"))
+_find_served = select(ceremony_table.c.id).where(ceremony_table.c.id == bindparam("ceremony"))
+_serve = insert(ceremony_table)
 _forget_ended = delete(ceremony_table).where(ceremony_table.c.ends_at <= bindparam("moment"))
 
 
@@ -51,29 +49,27 @@ def begin_sign_up(work: Work, whom: SignUpOptionsIn) -> PasskeyOptionsOut:
 def begin_registration(work: Work, purpose: Purpose, person: UUID, handle: str) -> PasskeyOptionsOut:
     """A ceremony for a new passkey of a person; passkeys they have are left out."""
     have = credentials.find(work, person, Method.passkey)
+    ceremony = work.ids.uuid()
     options = webauthn.generate_registration_options(
         rp_id=work.settings.host_name,
         rp_name="Tend",
         user_id=person.bytes,
         user_name=handle,
-        challenge=work.ids.secret(32),
+        challenge=_challenge(work, ceremony, purpose, person, work.now + LASTS),
         authenticator_selection=AuthenticatorSelectionCriteria(
             resident_key=ResidentKeyRequirement.REQUIRED, user_verification=UserVerificationRequirement.REQUIRED
         ),
         exclude_credentials=[PublicKeyCredentialDescriptor(id=row.passkey_id) for row in have],
     )
-    return _begin(work, purpose, person, options)
+    return PasskeyOptionsOut(ceremony=ceremony, options=json.loads(options_to_json(options)))
 
 
 def store_new(work: Work, purpose: Purpose, person: UUID, passkey: UUID, made: NewPasskeyIn, device: str) -> None:
     """Check a passkey just made and keep it. Raises PasskeyRefused."""
-    challenge = work.run(_find_for, ceremony=made.ceremony, what_for=purpose, moment=work.now, person=person).scalar()
-    if challenge is None:
-        raise PasskeyRefused
     verified = _checked(
         lambda: webauthn.verify_registration_response(
             credential=made.credential,
-            expected_challenge=challenge,
+            expected_challenge=_expected(work, made.ceremony, purpose, person, made.credential),
             expected_rp_id=work.settings.host_name,
             expected_origin=work.settings.address,
             require_user_verification=True,
@@ -82,7 +78,7 @@ def store_new(work: Work, purpose: Purpose, person: UUID, passkey: UUID, made: N
     )
     if credentials.find_passkey(work, verified.credential_id):
         raise PasskeyRefused
-    work.run(_take, ceremony=made.ceremony)
+    _end(work, made.ceremony)
     credentials.store_passkey(
         work,
         person,
@@ -97,24 +93,24 @@ def store_new(work: Work, purpose: Purpose, person: UUID, passkey: UUID, made: N
 
 def begin_sign_in(work: Work) -> PasskeyOptionsOut:
     """A ceremony for whichever passkey the device offers: the server is told no handle."""
+    ceremony = work.ids.uuid()
     options = webauthn.generate_authentication_options(
         rp_id=work.settings.host_name,
-        challenge=work.ids.secret(32),
+        challenge=_challenge(work, ceremony, Purpose.sign_in, None, work.now + LASTS),
         user_verification=UserVerificationRequirement.REQUIRED,
     )
-    return _begin(work, Purpose.sign_in, None, options)
+    return PasskeyOptionsOut(ceremony=ceremony, options=json.loads(options_to_json(options)))
 
 
 def sign_in(work: Work, proof: PasskeySignInIn, browser: Browser) -> Opened:
     """Raises Refused, whatever it was that did not fit."""
-    challenge = work.run(_find, ceremony=proof.ceremony, what_for=Purpose.sign_in, moment=work.now).scalar()
     known = credentials.find_passkey(work, _checked(lambda: _raw_id(proof.credential), Refused))
-    if challenge is None or known is None:
+    if known is None:
         raise Refused
     verified = _checked(
         lambda: webauthn.verify_authentication_response(
             credential=proof.credential,
-            expected_challenge=challenge,
+            expected_challenge=_expected(work, proof.ceremony, Purpose.sign_in, None, proof.credential),
             expected_rp_id=work.settings.host_name,
             expected_origin=work.settings.address,
             credential_public_key=known.verifier,
@@ -123,29 +119,31 @@ def sign_in(work: Work, proof: PasskeySignInIn, browser: Browser) -> Opened:
         ),
         Refused,
     )
-    work.run(_take, ceremony=proof.ceremony)
+    _end(work, proof.ceremony)
     credentials.count_use(work, known.id, verified.new_sign_count)
     handle = accounts.handle_of(work, known.person_id)
     return accounts.open_for(work, known.person_id, handle, known.wrapped_key, browser)
 
 
-def _begin(
-    work: Work,
-    purpose: Purpose,
-    person: UUID | None,
-    options: PublicKeyCredentialCreationOptions | PublicKeyCredentialRequestOptions,
-) -> PasskeyOptionsOut:
+def _challenge(work: Work, ceremony: UUID, purpose: Purpose, person: UUID | None, ends_at: datetime) -> bytes:
+    """When it ends, in whole seconds (8 bytes), and what makes it this server's, for this use alone (32 bytes)."""
+    ends = int(ends_at.timestamp())
+    return ends.to_bytes(_ENDS_SIZE) + work.keyring.challenge(str(ceremony), purpose, str(person), str(ends))
+
+
+def _expected(work: Work, ceremony: UUID, purpose: Purpose, person: UUID | None, credential: dict[str, Any]) -> bytes:
+    """The challenge that this ceremony was begun with. Raises LookupError where it has ended or served."""
+    shown = parse_client_data_json(base64url_to_bytes(credential["response"]["clientDataJSON"])).challenge
+    ends_at = datetime.fromtimestamp(int.from_bytes(shown[:_ENDS_SIZE]), UTC)
+    if ends_at <= work.now or work.run(_find_served, ceremony=ceremony).first():
+        raise LookupError
+    return _challenge(work, ceremony, purpose, person, ends_at)
+
+
+def _end(work: Work, ceremony: UUID) -> None:
+    """It has served. `LASTS` from now is no earlier than its end."""
     work.run(_forget_ended, moment=work.now)
-    ceremony = work.ids.uuid()
-    work.run(
-        _insert,
-        id=ceremony,
-        purpose=purpose,
-        challenge=options.challenge,
-        person_id=person,
-        ends_at=work.now + LASTS,
-    )
-    return PasskeyOptionsOut(ceremony=ceremony, options=json.loads(options_to_json(options)))
+    work.run(_serve, id=ceremony, ends_at=work.now + LASTS)
 
 
 def _raw_id(credential: dict[str, Any]) -> bytes:

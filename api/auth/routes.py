@@ -1,4 +1,7 @@
-"""Ways in and out. Every one of them is limited per address, and per handle where there is one."""
+"""Ways in and out. Whatever can be guessed is limited per address and per handle; signing up, per address.
+
+A passkey cannot be guessed, and a salt is no secret: an allowance there would only tell those who share the address.
+"""
 
 from fastapi import APIRouter, Response
 
@@ -43,7 +46,7 @@ async def show_door(visitor: AnyVisitor) -> DoorOut:
 async def begin_sign_up(visitor: AnyVisitor, whom: SignUpOptionsIn) -> PasskeyOptionsOut:
     """Begin a passkey for a new account."""
     await limits.spend(visitor, limits.SIGN_UP)
-    return await visitor.write(passkeys.begin_sign_up, whom)
+    return await visitor.read(passkeys.begin_sign_up, whom)
 
 
 @router.post(
@@ -58,10 +61,9 @@ async def sign_up(visitor: AnyVisitor, newcomer: SignUpIn, response: Response) -
     return set_cookie(response, visitor, opened)
 
 
-@router.post("/password/salt", responses=can_give(Invalid, TooMany))
+@router.post("/password/salt", responses=can_give(Invalid))
 async def show_salt(visitor: AnyVisitor, whom: HandleIn) -> KdfOut:
     """How to derive this handle's password. An unknown handle gets an answer like any other."""
-    await limits.spend(visitor, limits.LOOK)
     return await visitor.read(accounts.salt, whom.handle)
 
 
@@ -72,16 +74,14 @@ async def sign_in_with_password(visitor: AnyVisitor, key: HandleKeyIn, response:
     return set_cookie(response, visitor, opened)
 
 
-@router.post("/passkey/options", responses=can_give(TooMany))
+@router.post("/passkey/options", responses=can_give())
 async def begin_passkey_sign_in(visitor: AnyVisitor) -> PasskeyOptionsOut:
     """Begin a sign-in with whichever passkey the device offers."""
-    await limits.spend(visitor, limits.LOOK)
-    return await visitor.write(passkeys.begin_sign_in)
+    return await visitor.read(passkeys.begin_sign_in)
 
 
-@router.post("/passkey/sign-in", responses=can_give(Refused, Invalid, TooMany))
+@router.post("/passkey/sign-in", responses=can_give(Refused, Invalid))
 async def sign_in_with_passkey(visitor: AnyVisitor, proof: PasskeySignInIn, response: Response) -> UnlockOut:
-    await limits.spend(visitor, limits.SIGN_IN)
     opened = await visitor.write(passkeys.sign_in, proof, visitor.browser())
     return set_cookie(response, visitor, opened)
 

@@ -29,6 +29,7 @@ class Keyring:
     handle: bytes
     salt: bytes
     limits: bytes
+    challenges: bytes
     fingerprint: bytes
 
     @classmethod
@@ -42,6 +43,7 @@ class Keyring:
             handle=derive("handle"),
             salt=derive("salt"),
             limits=derive("limits"),
+            challenges=derive("challenges"),
             fingerprint=derive("fingerprint")[:16],
         )
 
@@ -55,6 +57,10 @@ class Keyring:
 
     def limit_key(self, *parts: str) -> bytes:
         return _mac(self.limits, "\0".join(parts))
+
+    def challenge(self, *parts: str) -> bytes:
+        """What a passkey signs, 32 bytes: this server's, for these parts alone."""
+        return _mac(self.challenges, "\0".join(parts))
 
     def wrap_space_key(self, space_id: UUID, key: bytes) -> bytes:
         return seal_blob(self.space_wrap, key, Binding("space_key", space_id))

@@ -61,7 +61,7 @@ async def remove_password(person: AFreshPerson) -> None:
 
 @router.post("/passkeys/options", responses=can_give(SignInNeeded, FreshSignInNeeded))
 async def begin_passkey(person: AFreshPerson) -> PasskeyOptionsOut:
-    return await person.write(me.begin_passkey)
+    return await person.read(me.begin_passkey)
 
 
 @router.put(

@@ -33,7 +33,6 @@ class Limit:
 
 SIGN_UP: Final = Limit("sign-up", 20, timedelta(minutes=3))
 SIGN_IN: Final = Limit("sign-in", 20, timedelta(seconds=20))
-LOOK: Final = Limit("look", 60, timedelta(seconds=2))
 HANDLE: Final = Limit("handle", 30, timedelta(minutes=1))
 OWN_PLACE: Final = Limit("own-place", 20, timedelta(seconds=20))
 KNOWN_FOR: Final = timedelta(days=90)

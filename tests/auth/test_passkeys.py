@@ -6,6 +6,7 @@ import pytest
 
 from api.schemas import encode
 from tests.auth.soft_passkey import SoftPasskey
+from tests.protocol.client import decode
 from tests.world import Phone, World, good, made, sign_up_body
 
 pytestmark = pytest.mark.anyio
@@ -59,6 +60,36 @@ class TestSignUpWithPasskey:
         assert (await phone.call("POST", "/auth/sign-up", other)).status_code == 422
         world.clock.advance(minutes=5)
         assert (await phone.call("POST", "/auth/sign-up", body)).status_code == 422
+
+    async def test_a_challenge_of_another_ceremony_purpose_or_server_is_refused(self, world: World) -> None:
+        phone, passkey = world.phone(), SoftPasskey()
+        whom = {"person": made("person/ana"), "handle": "ana"}
+        begun = [good(await phone.call("POST", "/auth/sign-up/options", whom), 200).json() for _ in range(2)]
+        sign_in = good(await phone.call("POST", "/auth/passkey/options"), 200).json()
+        ends = decode(begun[0]["options"]["challenge"])[:8]
+        for ceremony, challenge in (
+            (begun[0]["ceremony"], begun[1]["options"]["challenge"]),
+            (sign_in["ceremony"], sign_in["options"]["challenge"]),
+            (begun[0]["ceremony"], encode(ends + bytes(32))),
+            (begun[0]["ceremony"], encode(bytes([255] * 8 + [0] * 32))),
+            (begun[0]["ceremony"], ""),
+        ):
+            options = begun[0]["options"] | {"challenge": challenge}
+            made_key = {"ceremony": ceremony, "credential": passkey.create(options), "wrapped_key": None}
+            body = sign_up_body("ana") | {"password": None, "passkey": made_key}
+            assert (await phone.call("POST", "/auth/sign-up", body)).status_code == 422
+
+    async def test_a_challenge_says_no_later_end_than_its_own(self, world: World) -> None:
+        phone, passkey = world.phone(), SoftPasskey()
+        good(await sign_up_with(phone, passkey), 201)
+        begun = good(await phone.call("POST", "/auth/passkey/options"), 200).json()
+        challenge = decode(begun["options"]["challenge"])
+        later = (int.from_bytes(challenge[:8]) + 600).to_bytes(8)
+        world.clock.advance(minutes=5)
+        for ends in (challenge[:8], later):
+            options = begun["options"] | {"challenge": encode(ends + challenge[8:])}
+            proof = {"ceremony": begun["ceremony"], "credential": passkey.get(options)}
+            assert (await phone.call("POST", "/auth/passkey/sign-in", proof)).status_code == 401
 
     async def test_the_answer_of_the_authenticator_may_be_anything_and_breaks_nothing(self, world: World) -> None:
         phone = world.phone()

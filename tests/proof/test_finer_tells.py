@@ -118,6 +118,19 @@ class TestRateLimits:
             assert (await twins.apart(0, "ben", "POST", SIGN_IN, key)).status == 200
             await guess(twins, ["ben"] * 21)
 
+    async def test_nobody_under_the_same_roof_can_tell_that_someone_began_to(self, lot: Lot) -> None:
+        """A salt asked for, a passkey looked for, an invitation looked at: none is counted."""
+        async with open_twins(lot) as twins:
+            put_under_one_roof(twins, "203.0.113.7")
+            for _ in range(30):
+                await twins.apart(0, "ben", "POST", "/auth/passkey/options")
+                await twins.apart(0, "ben", "POST", "/auth/password/salt", {"handle": "ben"})
+                await twins.apart(0, "ben", "POST", "/invites/look", {"token": encode(token("none"))})
+            for _ in range(60):
+                await twins.alike("ana", "POST", "/auth/passkey/options", spare=True)
+            await twins.alike("ana", "POST", "/auth/password/salt", {"handle": "ana"}, spare=True)
+            await guess(twins, ["ana"] * 21)
+
     async def test_nobody_can_tell_where_someone_signed_in(self, lot: Lot) -> None:
         async with open_twins(lot) as twins:
             put_under_one_roof(twins, "203.0.113.99")
