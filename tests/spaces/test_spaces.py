@@ -1,5 +1,6 @@
 """Spaces, their rhythm and names, invitations, leaving."""
 
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -113,6 +114,19 @@ class TestInvites:
         assert len((await ana.get())["members"]) == 2
         assert (await ben.call("POST", "/invites/look", {"token": encode(secret)})).status_code == 404
         assert (await ana.get("/invites")) == {"invites": []}
+
+    async def test_all_see_with_which_check_in_a_third_begins(self, world: World) -> None:
+        ana, _ = await world.pair()
+        await world.join(ana, "cleo")
+        assert [member["first_round"] for member in (await ana.get("/home"))["members"]] == [1, 1, 2]
+
+    async def test_a_token_that_has_an_invitation_makes_no_second_one(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await world.invite(ana, "cleo")
+        body = {"token_hash": encode(sha256(token("invite/cleo")).digest())}
+        for whose in (ana, ben):
+            refused = await whose.put(f"/invites/{made('another')}", body)
+            assert (refused.status_code, refused.json()["type"]) == (409, "urn:tend:problem:other-body")
 
     @pytest.mark.parametrize("ending", ["revoked", "expired", "used", "unknown"])
     async def test_revoked_expired_used_and_unknown_are_the_one_404(self, world: World, ending: str) -> None:

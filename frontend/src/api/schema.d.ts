@@ -366,7 +366,7 @@ export interface paths {
         put?: never;
         /**
          * Show Invitation
-         * @description Who invites, and into what. Used, revoked, expired and unknown are the one 404.
+         * @description Who invites, and into what. Used, revoked, expired and unknown are the one 404; 256 bits are not guessed.
          */
         post: operations["show_invitation"];
         delete?: never;
@@ -1311,9 +1311,11 @@ export interface components {
         };
         /**
          * MemberOut
-         * @description A member as the others see them. `gone`: left, and chose to say so.
+         * @description A member as the others see them. `gone`: left, and chose to say so. Reads and writes from `first_round` on.
          */
         MemberOut: {
+            /** First Round */
+            first_round: number;
             /** Gone */
             gone: boolean;
             /**
@@ -2016,15 +2018,6 @@ export interface operations {
                     "application/json": components["schemas"]["PasskeyOptionsOut"];
                 };
             };
-            /** @description too-many */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -2085,15 +2078,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description too-many */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
             /** @description Any other refusal */
             default: {
                 headers: {
@@ -2138,15 +2122,6 @@ export interface operations {
             };
             /** @description invalid */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description too-many */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2988,15 +2963,6 @@ export interface operations {
             };
             /** @description invalid */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description too-many */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };

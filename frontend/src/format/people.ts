@@ -8,6 +8,11 @@ export function othersOf(members: readonly MemberOut[]): MemberOut[] {
   return members.filter((member) => !member.me && !member.gone)
 }
 
+/** The others of one check-in: who comes third or later begins with the next. */
+export function othersIn(members: readonly MemberOut[], n: number): MemberOut[] {
+  return othersOf(members).filter((member) => member.first_round <= n)
+}
+
 /** My own id here. It differs from space to space. */
 export function meIn(members: readonly MemberOut[]): string {
   return members.find((member) => member.me)?.id ?? ''

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { useAct } from '../../api/act.ts'
 import type { HomeOut, Share } from '../../api/schema.d.ts'
 import { moment } from '../../format/days.ts'
-import { namesOf, othersOf } from '../../format/people.ts'
+import { namesOf, othersIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
@@ -74,7 +74,7 @@ export function LastStep({ home, writing, back, go }: Props) {
 
 /** The three ways, each with what it means for the people in this space. */
 function shares(home: HomeOut) {
-  const others = othersOf(home.members)
+  const others = othersIn(home.members, home.week.n)
   const names = namesOf(others)
   const said =
     others.length === 0

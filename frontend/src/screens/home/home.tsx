@@ -4,7 +4,7 @@ import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import type { HomeOut } from '../../api/schema.d.ts'
 import { moment } from '../../format/days.ts'
-import { namesOf, othersOf } from '../../format/people.ts'
+import { namesOf, othersIn, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -43,7 +43,7 @@ export default function Home() {
 /** The title and the sentence under it. */
 function wordsFor({ week, zone, today, members }: HomeOut): { title: string; lead: string } {
   const when = moment(week.opens_at, zone, today)
-  const others = othersOf(members)
+  const others = othersIn(members, week.n)
   if (week.state === 'waiting') return { title: m.homeWaiting({ when }), lead: m.homeWaitingLead() }
   if (week.state === 'open') return { title: m.homeOpen(), lead: m.homeOpenLead({ when }) }
   const lead = others.length ? m.homeUntilLead({ names: namesOf(others) }) : m.homeUntilLeadAlone()

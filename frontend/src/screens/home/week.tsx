@@ -2,7 +2,7 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useRef } from 'preact/hooks'
 
 import type { HomeOut } from '../../api/schema.d.ts'
-import { namesOf, othersOf } from '../../format/people.ts'
+import { namesOf, othersIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -28,7 +28,7 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
           </ButtonLink>
           <TakeBack space={home.id} onConfirm={() => takeBack(home.id, week.n)} onDone={again} />
         </Sheet>
-        {othersOf(home.members).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
+        {othersIn(home.members, week.n).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
       </>
     )
   }
@@ -55,7 +55,7 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
 }
 
 function readyWords({ week, members }: HomeOut): string {
-  const others = othersOf(members)
+  const others = othersIn(members, week.n)
   const names = namesOf(others)
   if (others.length === 0) return m.weekReadyNobody()
   if (week.share === 'gift') return m.weekReadyGift({ names })
