@@ -5,7 +5,7 @@ import hmac
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from api.auth import credentials, passkeys
 from api.auth.credentials import find_one, store_password, store_recovery
@@ -20,7 +20,7 @@ from models.people import Method, Purpose, person_table
 
 NOBODY: Final = UUID(int=0)
 
-_count = select(func.count()).select_from(person_table)
+_anyone = select(person_table.c.id).limit(1)
 _by_handle = select(person_table.c.id).where(person_table.c.handle_key == bindparam("handle_key"))
 _by_id = select(person_table.c.sealed_handle).where(person_table.c.id == bindparam("person"))
 _insert = insert(person_table)
@@ -29,7 +29,7 @@ _empty = update(person_table).where(person_table.c.id == bindparam("person")).va
 
 def door(work: Work) -> DoorOut:
     """The first person ever may sign up freely; then by invitation, or as the setting says."""
-    is_open = work.settings.signup == "open" or not work.run(_count).scalar_one()
+    is_open = work.settings.signup == "open" or not work.run(_anyone).first()
     return DoorOut(sign_up="open" if is_open else "invite")
 
 
