@@ -123,12 +123,13 @@ class WeekOut(Out):
     """The running check-in as I can act on it now.
 
     `writing`: I can write until `opens_at`. `open`: it was opened together; the next begins at `opens_at`.
-    `waiting`: my first check-in begins at `opens_at`.
+    `waiting`: my first check-in begins at `opens_at`. `among`: whom it is for, in no order that tells.
     """
 
     n: int
     state: Literal["writing", "open", "waiting"]
     opens_at: datetime
+    among: list[UUID]
     begun: bool
     share: Share | None
     together: bool

@@ -98,13 +98,18 @@ def home(work: Work, member: Member) -> HomeOut:
 
 def _week(work: Work, member: Member, place: Timeline) -> WeekOut:
     n = place.current
+    among = sorted(members.present(work, member, max(n, member.first_round)))
     if member.first_round > n:
-        return WeekOut(n=n + 1, state="waiting", opens_at=place.opens_at(n), begun=False, share=None, together=False)
+        opens_at = place.opens_at(n)
+        return WeekOut(
+            n=n + 1, state="waiting", opens_at=opens_at, among=among, begun=False, share=None, together=False
+        )
     mine = answers.find(work, member, round=n, member_id=member.id)
     return WeekOut(
         n=n,
         state="open" if place.current_has_opened else "writing",
         opens_at=place.opens_at(n),
+        among=among,
         begun=mine is not None,
         share=mine.share if mine else None,
         together=not place.current_has_opened and has_said_together(work, member, n),

@@ -40,7 +40,6 @@ def load(work: Work, member: Member) -> list[MemberOut]:
             name=open_words(member.space_key, row.sealed_name, _binding(member.space_id, row.id, row.revision)),
             me=row.id == member.id,
             gone=not counts_as_present(has_left=row.has_left, said_so=row.said_so),
-            first_round=row.first_round,
         )
         for row in work.run(_find, space=member.space_id)
     ]

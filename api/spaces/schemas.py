@@ -81,13 +81,12 @@ class RhythmOut(Out):
 
 
 class MemberOut(Out):
-    """A member as the others see them. `gone`: left, and chose to say so. Reads and writes from `first_round` on."""
+    """A member as the others see them. `gone`: left, and chose to say so."""
 
     id: UUID
     name: str
     me: bool
     gone: bool
-    first_round: int
 
 
 class SpaceOut(Out):

@@ -15,11 +15,13 @@ import pytest
 
 from api.openapi import document
 from api.rounds import service as rounds
+from api.schemas import encode
 from api.security.gate import BODY_MOST, CONTENT_SECURITY_POLICY
+from api.security.limits import SIGN_IN
 from tests.ground import Lot
 from tests.proof.ways import NOWHERE, Ask, Sight, way_of
 from tests.proof.wire import OURS, Browser, Operation, Reply, browser_of, known
-from tests.world import World, made, open_world
+from tests.world import World, made, open_world, token
 
 pytestmark = pytest.mark.anyio
 
@@ -209,7 +211,8 @@ class TestHeaders:
             _are_there(reply, f"{method} {path}")
             if status >= 400 and path.startswith("/api"):
                 is_problem(reply, status)
-        replies = [await ana.send("POST", "/auth/password/salt", {"handle": "ana"}) for _ in range(61)]
+        guess = {"handle": "nobody", "auth_key": encode(token("guess"))}
+        replies = [await ana.send("POST", "/auth/password/sign-in", guess) for _ in range(SIGN_IN.burst + 1)]
         is_problem(replies[-1], 429)
         _are_there(replies[-1], "429")
         monkeypatch.setattr(rounds, "home", lambda _work, _member: 1 / 0)

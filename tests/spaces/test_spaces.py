@@ -116,9 +116,14 @@ class TestInvites:
         assert (await ana.get("/invites")) == {"invites": []}
 
     async def test_all_see_with_which_check_in_a_third_begins(self, world: World) -> None:
-        ana, _ = await world.pair()
-        await world.join(ana, "cleo")
-        assert [member["first_round"] for member in (await ana.get("/home"))["members"]] == [1, 1, 2]
+        ana, ben = await world.pair()
+        cleo = await world.join(ana, "cleo")
+        pair = {await ana.member_id(), await ben.member_id()}
+        trio = pair | {await cleo.member_id()}
+        assert {*(await ana.get("/home"))["week"]["among"]} == pair
+        assert {*(await cleo.get("/home"))["week"]["among"]} == trio
+        world.clock.advance(days=7)
+        assert {*(await ana.get("/home"))["week"]["among"]} == trio
 
     async def test_a_token_that_has_an_invitation_makes_no_second_one(self, world: World) -> None:
         ana, ben = await world.pair()

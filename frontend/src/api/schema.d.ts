@@ -1311,11 +1311,9 @@ export interface components {
         };
         /**
          * MemberOut
-         * @description A member as the others see them. `gone`: left, and chose to say so. Reads and writes from `first_round` on.
+         * @description A member as the others see them. `gone`: left, and chose to say so.
          */
         MemberOut: {
-            /** First Round */
-            first_round: number;
             /** Gone */
             gone: boolean;
             /**
@@ -1862,9 +1860,11 @@ export interface components {
          * @description The running check-in as I can act on it now.
          *
          *     `writing`: I can write until `opens_at`. `open`: it was opened together; the next begins at `opens_at`.
-         *     `waiting`: my first check-in begins at `opens_at`.
+         *     `waiting`: my first check-in begins at `opens_at`. `among`: whom it is for, in no order that tells.
          */
         WeekOut: {
+            /** Among */
+            among: string[];
             /** Begun */
             begun: boolean;
             /** N */

@@ -1,5 +1,5 @@
 import { language } from '../language.ts'
-import type { MemberOut } from '../api/schema.d.ts'
+import type { HomeOut, MemberOut } from '../api/schema.d.ts'
 
 const and = new Intl.ListFormat(language, { type: 'conjunction' })
 
@@ -8,9 +8,9 @@ export function othersOf(members: readonly MemberOut[]): MemberOut[] {
   return members.filter((member) => !member.me && !member.gone)
 }
 
-/** The others of one check-in: who comes third or later begins with the next. */
-export function othersIn(members: readonly MemberOut[], n: number): MemberOut[] {
-  return othersOf(members).filter((member) => member.first_round <= n)
+/** The others whom the running check-in is for: who comes third or later begins with the next. */
+export function othersIn({ members, week }: Pick<HomeOut, 'members' | 'week'>): MemberOut[] {
+  return othersOf(members).filter((member) => week.among.includes(member.id))
 }
 
 /** My own id here. It differs from space to space. */

@@ -74,7 +74,7 @@ export function LastStep({ home, writing, back, go }: Props) {
 
 /** The three ways, each with what it means for the people in this space. */
 function shares(home: HomeOut) {
-  const others = othersIn(home.members, home.week.n)
+  const others = othersIn(home)
   const names = namesOf(others)
   const said =
     others.length === 0

@@ -41,9 +41,10 @@ export default function Home() {
 }
 
 /** The title and the sentence under it. */
-function wordsFor({ week, zone, today, members }: HomeOut): { title: string; lead: string } {
-  const when = moment(week.opens_at, zone, today)
-  const others = othersIn(members, week.n)
+function wordsFor(home: HomeOut): { title: string; lead: string } {
+  const { week } = home
+  const when = moment(week.opens_at, home.zone, home.today)
+  const others = othersIn(home)
   if (week.state === 'waiting') return { title: m.homeWaiting({ when }), lead: m.homeWaitingLead() }
   if (week.state === 'open') return { title: m.homeOpen(), lead: m.homeOpenLead({ when }) }
   const lead = others.length ? m.homeUntilLead({ names: namesOf(others) }) : m.homeUntilLeadAlone()

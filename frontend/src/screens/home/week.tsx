@@ -28,7 +28,7 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
           </ButtonLink>
           <TakeBack space={home.id} onConfirm={() => takeBack(home.id, week.n)} onDone={again} />
         </Sheet>
-        {othersIn(home.members, week.n).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
+        {othersIn(home).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
       </>
     )
   }
@@ -54,11 +54,11 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
   )
 }
 
-function readyWords({ week, members }: HomeOut): string {
-  const others = othersIn(members, week.n)
+function readyWords(home: HomeOut): string {
+  const others = othersIn(home)
   const names = namesOf(others)
   if (others.length === 0) return m.weekReadyNobody()
-  if (week.share === 'gift') return m.weekReadyGift({ names })
+  if (home.week.share === 'gift') return m.weekReadyGift({ names })
   return others.length === 1 ? m.weekReadySwapOne({ name: names }) : m.weekReadySwapMany({ names })
 }
 
