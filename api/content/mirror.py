@@ -1,11 +1,15 @@
 """Every language holds the same things as the first one, in its own words: answers refer to ids, not to wording."""
 
+import re
 from itertools import zip_longest
 from pathlib import Path
 
 from api.content.files import ContentBroken, read_yaml
 from api.content.folders import Language
-from api.content.schemas import CheckIn, HelpCountry, Prompt
+from api.content.schemas import CheckIn, HelpCountry, HelpLine, Prompt
+
+_DIALLED = re.compile(r"[0-9][0-9 -]+[0-9]")
+"""A number to dial within a sentence: three digits or more, unlike an hour."""
 
 
 def check_mirror(folder: Path, language: Language, first: Language) -> None:
@@ -50,6 +54,9 @@ def _pairs(prompt: Prompt, original: Prompt) -> list[tuple[str | None, str | Non
 
 def _same_numbers(file: Path, language: Language, first: Language) -> None:
     """A number corrected in one language only would be worse than none. The order is each language's own."""
+    checked = first.help.lines.checked
+    if language.help.lines.checked != checked:
+        raise read_yaml(file).broken(("checked",), f"{first.code} has {checked} here.")
     wanted = {country.code: _numbers(country) for country in first.help.lines.countries}
     for place, country in enumerate(language.help.lines.countries):
         if _numbers(country) != wanted.pop(country.code, None):
@@ -60,5 +67,10 @@ def _same_numbers(file: Path, language: Language, first: Language) -> None:
         raise read_yaml(file).broken(("countries",), f"{min(wanted)} is missing; {first.code} has it.")
 
 
-def _numbers(country: HelpCountry) -> list[str]:
-    return [line.phone for line in country.lines]
+def _numbers(country: HelpCountry) -> list[tuple[str, list[str]]]:
+    return [(line.phone, _numbers_within(line)) for line in country.lines]
+
+
+def _numbers_within(line: HelpLine) -> list[str]:
+    """The other numbers that a line names in words, however they are spaced there."""
+    return sorted(re.sub("[ -]", "", number) for number in _DIALLED.findall(line.about))

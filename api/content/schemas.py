@@ -58,6 +58,7 @@ NamedText = Annotated[
     str, StringConstraints(min_length=1, max_length=800), AfterValidator(_tidy), AfterValidator(_only_name)
 ]
 Paragraphs = Annotated[tuple[Text, ...], Field(min_length=1)]
+Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(?:0[1-9]|1[0-2])$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 
 
@@ -195,9 +196,13 @@ class HelpCountry(Shape):
 
 
 class HelpLines(Shape):
-    """Help lines by country; `elsewhere` is for everyone whose country is not among them."""
+    """Help lines by country; `elsewhere` is for everyone whose country is not among them.
+
+    `checked`: the month in which every line was last compared with what is published, such as 2026-11.
+    """
 
     title: Line
+    checked: Month
     opening: Paragraphs
     countries: Annotated[tuple[HelpCountry, ...], Field(min_length=1)]
     elsewhere: Paragraphs

@@ -96,6 +96,7 @@ class TestABrokenFile:
             ("en/language.yaml", "name: English", "- English", "Names with values are needed here."),
             ("en/language.yaml", "name: English", "# nothing", "The file is empty."),
             (HELP_LINES, 'phone: "112"', "phone: one one two", "String should match pattern"),
+            (HELP_LINES, "checked: 2026-", "checked: November ", "String should match pattern"),
             (HELP_LINES, "code: AT", "code: AU", "countries.2.code: This stands here twice."),
             ("en/help/help.yaml", "- forced", "- forsed", "There is no page of this name beside this file."),
             ("en/pages/joining.md", "title: Before", "titel: Before", "titel: Extra inputs are not permitted"),
@@ -188,6 +189,8 @@ class TestAnotherLanguage:
             ("partners/check-in.1.yaml", "id: hard", "id: schwer", "en has hard here."),
             ("partners/check-in.1.yaml", "    element: repair\n", "", "en has repair here."),
             ("help/lines.yaml", "phone: 0800 222 555", "phone: 0800 222 556", "are not those in en"),
+            ("help/lines.yaml", "message to 0458 737 732", "message to 0458 737 733", "are not those in en"),
+            ("help/lines.yaml", "checked: 2026", "checked: 2025", "en has 2026"),
         ],
     )
     def test_what_differs_is_refused_with_its_line(

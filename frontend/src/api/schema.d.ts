@@ -1082,8 +1082,12 @@ export interface components {
         /**
          * HelpLines
          * @description Help lines by country; `elsewhere` is for everyone whose country is not among them.
+         *
+         *     `checked`: the month in which every line was last compared with what is published, such as 2026-11.
          */
         HelpLines: {
+            /** Checked */
+            checked: string;
             /** Countries */
             countries: components["schemas"]["HelpCountry"][];
             /** Elsewhere */

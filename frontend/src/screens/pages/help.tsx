@@ -1,6 +1,7 @@
 import { useLoad } from '../../api/load.ts'
 import type { HelpNow as Content, HelpCountry, HelpLines } from '../../api/schema.d.ts'
 import { readHelp } from '../../content.ts'
+import { month } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { Blocks } from '../../parts/blocks.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -42,6 +43,7 @@ function Lines({ lines }: { lines: HelpLines }) {
       {lines.opening.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <p class="soft">{m.helpChecked({ month: month(`${lines.checked}-01`) })}</p>
       {countries.map((country) => (
         <details key={country.code} open={country.code === own}>
           <summary>{country.name}</summary>
