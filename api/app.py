@@ -18,6 +18,7 @@ from api.rounds.routes import router as rounds
 from api.runtime import Runtime
 from api.security.gate import BODY_MOST, DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
+from api.trends.routes import router as trends
 
 V1 = "/api/v1"
 
@@ -50,7 +51,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    for router in (health, content, auth, me, spaces, invites, rounds, promises):
+    for router in (health, content, auth, me, spaces, invites, rounds, trends, promises):
         app.include_router(router, prefix=V1)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)

@@ -124,3 +124,12 @@ def opens_together(
     return len(present) > 1 and all(
         exchanges(shares.get(member)) and member in said and now - said[member] <= TOGETHER_LASTS for member in present
     )
+
+
+def page_of(first: int, newest: int, before: int | None, most: int) -> range:
+    """One page of the rounds `first` to `newest`, oldest first: the last `most` of those before `before`.
+
+    It goes by numbers alone, so that where a page ends tells nothing of who wrote.
+    """
+    end = newest + 1 if before is None else min(before, newest + 1)
+    return range(max(first, end - most), max(first, end))

@@ -26,6 +26,8 @@ BEGAN: Final = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """A Monday; the first Sunday, 18:00 in Berlin is 2026-11-29 17:00 UTC."""
 
 SUNDAYS: Final = {"cadence": "weekly", "day": 7, "at": "18:00", "zone": "Europe/Berlin"}
+SCALES: Final = ("reliability", "communication", "boundaries", "repair", "acceptance", "capacity")
+"""The partners' prompts that take a rating; all but the last are elements."""
 _SEED: Final = UUID("7e4d0000-0000-4000-8000-000000000000")
 
 
@@ -71,7 +73,6 @@ def made(name: str) -> str:
 
 def answer(*prompts: str, share: str = "swap", keep: tuple[str, ...] = (), text: str = "") -> dict[str, Any]:
     """A body for PUT …/answer. Each prompt gets words; scale prompts a rating of 4 as well."""
-    scales = ("reliability", "communication", "boundaries", "repair", "acceptance", "capacity")
     return {
         "pack": 1,
         "share": share,
@@ -80,7 +81,7 @@ def answer(*prompts: str, share: str = "swap", keep: tuple[str, ...] = (), text:
                 "prompt": prompt,
                 "words": f"{text or 'Words'} on {prompt}",
                 "keep": prompt in keep,
-                **({"rating": 4} if prompt in scales else {}),
+                **({"rating": 4} if prompt in SCALES else {}),
             }
             for prompt in (*prompts, *keep)
         ],

@@ -26,7 +26,7 @@ def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOu
     """The same again is the same promise; else OtherBody. Raises NotFound for a round that has not opened to them."""
     found = promises.find(work, member, id=promise)
     if found is None:
-        place = timeline.load(work, member, since=new.round)
+        place = timeline.load(work, member, among=range(new.round, new.round + 1))
         n = place.opened(new.round)
         review_on = local_day(work.now, rhythm_of(place.beats, place.current).zone) + EXPERIMENT_LASTS
         key = {"id": promise}

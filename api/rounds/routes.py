@@ -15,9 +15,9 @@ from api.errors import (
     SignInNeeded,
 )
 from api.problems import can_give
-from api.rounds import hearing, writing
+from api.rounds import archive, hearing, writing
 from api.rounds import service as rounds
-from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, PastRoundsOut, RoundOut
+from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, OpenedRoundsOut, PastRoundsOut, RoundOut
 from api.schemas import RoundNumber
 from api.security.callers import AMember
 
@@ -29,7 +29,13 @@ Round = RoundNumber | Literal["current"]
 @router.get("", responses=can_give(SignInNeeded, NotFound, Invalid))
 async def list_rounds(member: AMember, before: Annotated[RoundNumber | None, Query()] = None) -> PastRoundsOut:
     """Rounds that have opened, newest first."""
-    return await member.read(rounds.past, before)
+    return await member.read(archive.past, before)
+
+
+@router.get("/answers", responses=can_give(SignInNeeded, NotFound, Invalid))
+async def list_answers(member: AMember, before: Annotated[RoundNumber | None, Query()] = None) -> OpenedRoundsOut:
+    """The same rounds with all that I may read in them: the device searches here, so no word it looks for is sent."""
+    return await member.read(archive.past_answers, before)
 
 
 @router.get("/{n}", responses=can_give(SignInNeeded, NotFound))

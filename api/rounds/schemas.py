@@ -119,6 +119,22 @@ class PastRoundsOut(Out):
     next: int | None
 
 
+class OpenedRoundOut(Out):
+    """A round that has opened, with my answer and those of the others that I may read."""
+
+    n: int
+    opened_on: date
+    mine: MyAnswerOut | None
+    answers: list[AnswerOut]
+
+
+class OpenedRoundsOut(Out):
+    """Newest first; `next` goes into `?before=` for the older ones."""
+
+    rounds: list[OpenedRoundOut]
+    next: int | None
+
+
 class WeekOut(Out):
     """The running check-in as I can act on it now.
 
@@ -136,12 +152,16 @@ class WeekOut(Out):
 
 
 class HomeOut(Out):
-    """Everything the first screen needs. `latest` is the last round that opened to me; `today` the space's day."""
+    """Everything the first screen needs. `latest` is the last round that opened to me.
+
+    `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
+    """
 
     id: UUID
     kind: Kind
     name: str
     zone: str
+    now: datetime
     today: date
     pack: int
     members: list[MemberOut]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from api.errors import NotFound, RoundNotBegun, RoundOpened
 from api.spaces import rhythms
@@ -13,13 +13,17 @@ from models.rhythm import Rhythm, local_day, opening, rhythm_of, round_at
 from models.rounds import early_opening_table
 
 _early = select(early_opening_table.c.round, early_opening_table.c.opened_at).where(
-    early_opening_table.c.space_id == bindparam("space"), early_opening_table.c.round >= bindparam("least")
+    early_opening_table.c.space_id == bindparam("space"),
+    or_(
+        early_opening_table.c.round >= bindparam("recent"),
+        and_(early_opening_table.c.round >= bindparam("least"), early_opening_table.c.round <= bindparam("most")),
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The rounds of a space as of one moment. `early` holds the openings together, of the rounds asked for."""
+    """The rounds of a space as of one moment. `early` holds the openings together of the rounds asked for."""
 
     member: Member
     beats: list[Rhythm]
@@ -74,10 +78,10 @@ class Timeline:
         return n
 
 
-def load(work: Work, member: Member, since: int | None = None) -> Timeline:
-    """The timeline as of now; it knows the openings together of the last two rounds, or of those from `since` on."""
+def load(work: Work, member: Member, among: range = range(0)) -> Timeline:
+    """The timeline as of now; it knows the openings together of the last two rounds, and of those `among` these."""
     beats = rhythms.load(work, member)
     current = round_at(beats, work.now)
-    least = current - 1 if since is None else min(since, current - 1)
-    early = work.run(_early, space=member.space_id, least=least)
+    least, most = max(1, min(among.start, current)), min(among.stop - 1, current)
+    early = work.run(_early, space=member.space_id, recent=current - 1, least=least, most=most)
     return Timeline(member, beats, current, {row.round: row.opened_at for row in early})

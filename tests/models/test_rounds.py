@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rounds import TOGETHER_LASTS, Share, may_read, opens_together
+from models.rounds import TOGETHER_LASTS, Share, may_read, opens_together, page_of
 from models.spaces import counts_as_present, first_round_of
 
 NOW = datetime(2026, 11, 29, 17, tzinfo=UTC)
@@ -56,6 +56,25 @@ class TestOpensTogether:
     def test_never_without_one_of_those_present(self, shares: dict[UUID, Share], said: dict[UUID, datetime]) -> None:
         opens = opens_together(frozenset({ANA, BEN, CLEO}), shares, said, NOW)
         assert opens == (set(said) == {ANA, BEN, CLEO} == {m for m, s in shares.items() if s is not Share.keep})
+
+
+class TestPages:
+    @given(first=st.integers(1, 40), opened=st.integers(0, 600), most=st.integers(1, 60))
+    def test_hold_every_opened_round_once_and_never_more_than_fit(self, first: int, opened: int, most: int) -> None:
+        newest, before = first + opened - 1, None
+        seen: list[int] = []
+        for _ in range(opened + 1):
+            page = page_of(first, newest, before, most)
+            assert len(page) <= most
+            seen += reversed(page)
+            before = page.start
+            if before == first:
+                break
+        assert seen == list(range(newest, first - 1, -1))
+
+    @given(before=st.integers(-5, 10**12))
+    def test_never_reach_what_has_not_opened_or_was_before_one_came(self, before: int) -> None:
+        assert set(page_of(3, 9, before, 5)) <= set(range(3, 10))
 
 
 def test_only_a_leaver_who_said_so_stops_counting() -> None:

@@ -6,6 +6,7 @@ takes pytest's monkeypatch, which takes the patch out again, and gives the app t
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -14,14 +15,16 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import FreshSignInNeeded, NotFound
-from api.rounds import hearing, timeline, writing
+from api.rounds import archive, hearing, timeline, writing
 from api.rounds import service as rounds
 from api.rounds.schemas import AnswerOut, RoundOut
 from api.rounds.writing import Asked, answers
 from api.spaces import members
 from api.spaces.schemas import MemberOut
+from api.trends import service as trends
+from api.trends.schemas import MemberRatingsOut
 from api.work import Member, Work
-from models.rounds import Share
+from models.rounds import Share, page_of
 from tests.proof.twins import Plant, plain
 from tests.world import RepeatingIds, World
 
@@ -131,7 +134,24 @@ def an_early_read(patch: pytest.MonkeyPatch) -> Plant:
 
 
 def a_swap_read_by_someone_who_did_not_share(patch: pytest.MonkeyPatch) -> Plant:
-    patch.setattr(rounds, "may_read", lambda author, _reader: author in (Share.swap, Share.gift))
+    for module in (rounds, archive):
+        patch.setattr(module, "may_read", lambda author, _reader: author in (Share.swap, Share.gift))
+    return plain
+
+
+def a_kept_rating_in_the_trends(patch: pytest.MonkeyPatch) -> Plant:
+    ratings = trends._ratings
+
+    def leaky(member: Member, questions: Any, row: Any) -> MemberRatingsOut:
+        return ratings(replace(member, id=row.member_id), questions, row)
+
+    patch.setattr(trends, "_ratings", leaky)
+    return plain
+
+
+def a_trend_that_runs_ahead(patch: pytest.MonkeyPatch) -> Plant:
+    """The running round among those that have opened."""
+    patch.setattr(archive, "page_of", lambda first, newest, before, most: page_of(first, newest + 1, before, most))
     return plain
 
 
@@ -169,6 +189,8 @@ LEAKS: Final[dict[str, Leak]] = {
     "403 instead of 404": forbidden_instead_of_absent,
     "an early read": an_early_read,
     "a swap read by someone who did not share": a_swap_read_by_someone_who_did_not_share,
+    "a kept rating in the trends": a_kept_rating_in_the_trends,
+    "a trend that runs ahead": a_trend_that_runs_ahead,
     "a word that someone said open now": a_word_that_someone_said_open_now,
     "a silent leaver missing from the members": a_silent_leaver_missing_from_the_members,
 }

@@ -26,7 +26,8 @@ CANARY: Final = "Zaunkönig-7f3a"
 
 async def everything(phone: Phone) -> list[httpx.Response]:
     """What a member can read in their space, and of the space's name and people anywhere."""
-    paths = ["", "/home", "/invites", "/rounds", "/rounds/current", "/rounds/1", "/rounds/2", "/rounds/3"]
+    paths = ["", "/home", "/invites", "/rounds", "/rounds/answers", "/trends"]
+    paths += [f"/rounds/{n}" for n in ("current", 1, 2, 3)]
     return [
         await phone.call("GET", "/spaces"),
         *[await phone.call("GET", phone.inside(path)) for path in paths],
@@ -96,6 +97,7 @@ class Test3NobodyIsWatched:
             if "date-time" in json.dumps(kind) or field.endswith("_at")
         }
         assert told == {
+            ("HomeOut", "now"),
             ("WeekOut", "opens_at"),
             ("RoundOut", "opens_at"),
             ("SpaceOut", "opens"),

@@ -28,7 +28,7 @@ _texts = st.sampled_from(["short", "longer than that", "ü\N{HERB}"])
 _shared = st.builds(
     Shared,
     share=st.sampled_from(["swap", "gift"]),
-    prompts=st.sampled_from([("need",), ("capacity", "need"), ("need", "appreciated", "capacity")]),
+    prompts=st.sampled_from([("need",), ("capacity", "need"), ("need", "appreciated", "repair")]),
     text=_texts,
 )
 _hidden = st.builds(
@@ -147,9 +147,9 @@ class TwoWorlds(RuleBasedStateMachine):
 
 
 NOTHING: Final = Hidden((), "nothing", first=False, quiet="nothing")
-SWAPS: Final = Hidden(("hard",), "a swap", first=True, quiet="swaps")
+SWAPS: Final = Hidden(("hard", "reliability"), "a swap", first=True, quiet="swaps")
 NEED: Final = Shared("gift", ("need",), "a gift")
-SWAP: Final = Shared("swap", ("need", "capacity"), "a swap")
+SWAP: Final = Shared("swap", ("need", "repair"), "a swap")
 
 
 async def live_through(life: Life) -> None:

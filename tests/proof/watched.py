@@ -7,7 +7,7 @@ from tests.auth.soft_passkey import SoftPasskey
 from tests.proof.twins import Twins
 from tests.proof.ways import PRIVATE, WAYS, WRAPPED, Sight, auth_key, way_of
 from tests.proof.wire import Reply, known
-from tests.world import made
+from tests.world import SCALES, made
 
 Going = Literal["leaves", "deletes", "stops"]
 Quiet = Literal["nothing", "keeps", "swaps"]
@@ -41,9 +41,15 @@ class Hidden:
 
 def written(shared: Shared, hidden: Hidden) -> dict[str, Any]:
     """His answer with the prompts he keeps to himself before or after the ones he shares."""
-    seen = [{"prompt": prompt, "words": f"{shared.text} on {prompt}", "keep": False} for prompt in shared.prompts]
-    kept = [{"prompt": prompt, "words": f"{hidden.text} on {prompt}", "keep": True} for prompt in hidden.kept]
+    seen = [_reply(prompt, shared.text) | {"keep": False} for prompt in shared.prompts]
+    kept = [_reply(prompt, hidden.text) | {"keep": True} for prompt in hidden.kept]
     return {"pack": 1, "share": shared.share, "replies": kept + seen if hidden.first else seen + kept}
+
+
+def _reply(prompt: str, text: str) -> dict[str, Any]:
+    """Words, and a rating where the prompt takes one."""
+    rating = {"rating": len(text) % 5 + 1} if prompt in SCALES else {}
+    return {"prompt": prompt, "words": f"{text} on {prompt}"} | rating
 
 
 class Ben:

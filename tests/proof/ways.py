@@ -174,7 +174,7 @@ def _space(sight: Sight, pick: int) -> Ask:
 
 def _answer(sight: Sight, pick: int) -> Ask:
     share = ("swap", "gift", "keep")[pick % 3]
-    body = answer("need", "capacity", share=share, keep=("hard",), text=f"{sight.name} {pick % 2}")
+    body = answer("need", "repair", share=share, keep=("hard",), text=f"{sight.name} {pick % 2}")
     return at(space=sight.space, n=_written(sight, pick), body=body)
 
 
@@ -206,6 +206,10 @@ def _nonsense(pick: int) -> dict[str, Any]:
 
 def _rounds(sight: Sight) -> list[Ask]:
     return [at(space=sight.space, n=n) for n in (*range(1, sight.now + 2), "current")]
+
+
+def _pages_back(sight: Sight) -> list[Ask]:
+    return [at(space=sight.space, query=query) for query in ("", f"?before={sight.now}", "?before=2")]
 
 
 def _languages(sight: Sight) -> list[str]:
@@ -283,9 +287,8 @@ WAYS: Final[dict[str, Way]] = {
     "show_invitation": write(lambda sight, pick: at({"token": _token(sight, pick)}), PRIVATE),
     "accept_invite": write(lambda sight, pick: at({"token": _token(sight, pick), "my_name": sight.name}), COMING),
     # rounds
-    "list_rounds": read(
-        lambda sight: [at(space=sight.space, query=query) for query in ("", f"?before={sight.now}")], PRIVATE
-    ),
+    "list_rounds": read(_pages_back, PRIVATE),
+    "list_answers": read(_pages_back, PRIVATE),
     "show_round": read(_rounds, PRIVATE),
     "answer_round": write(_answer, SEALED),
     "delete_answer": write(lambda sight, pick: at(space=sight.space, n=_written(sight, pick)), SEALED),
@@ -299,6 +302,8 @@ WAYS: Final[dict[str, Way]] = {
     "unmark_heard": write(
         lambda sight, pick: at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick)), SHOWN
     ),
+    # trends
+    "show_trends": read(_pages_back, PRIVATE),
     # promises
     "make_promise": write(_promise, SHOWN),
     "let_promise_go": write(

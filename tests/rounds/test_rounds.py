@@ -130,6 +130,28 @@ class TestAnswerRound:
         assert shared[0]["replies"][0]["words"] == mine["replies"][0]["words"]
 
 
+class TestListAnswers:
+    async def test_gives_what_each_round_would_and_only_of_those_that_have_opened(self, world: World) -> None:
+        ana, ben = await world.pair()
+        for n in range(1, 24):
+            good(await ana.put(f"/rounds/{n}/answer", answer("need", text=f"ana {n}", share="gift")), 204)
+            share = ("swap", "gift", "keep")[n % 3]
+            good(await ben.put(f"/rounds/{n}/answer", answer("hard", keep=("need",), text="ben", share=share)), 204)
+            world.clock.advance(days=7)
+            for phone in (ana, ben):
+                await world.sign_in_again(phone)
+        good(await ben.put("/rounds/24/answer", answer("need", share="gift")), 204)
+        for phone in (ana, ben):
+            page = await phone.get("/rounds/answers")
+            older = await phone.get(f"/rounds/answers?before={page['next']}")
+            found = page["rounds"] + older["rounds"]
+            assert [one["n"] for one in found] == list(range(23, 0, -1))
+            assert older["next"] is None
+            for one in found:
+                whole = await phone.get(f"/rounds/{one['n']}")
+                assert one == {key: whole[key] for key in ("n", "opened_on", "mine", "answers")}
+
+
 class TestOpenTogether:
     async def test_opens_when_all_have_shared_and_said_so(self, world: World) -> None:
         ana, ben = await world.pair()

@@ -745,6 +745,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/rounds/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Answers
+         * @description The same rounds with all that I may read in them: the device searches here, so no word it looks for is sent.
+         */
+        get: operations["list_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/rounds/{n}": {
         parameters: {
             query?: never;
@@ -844,6 +864,26 @@ export interface paths {
         post?: never;
         /** Unsay Together */
         delete: operations["unsay_together"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Trends
+         * @description Single ratings, a year of weeks at a time: mine, and those of the others that have opened to me.
+         */
+        get: operations["show_trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -960,6 +1000,12 @@ export interface components {
          * @enum {string}
          */
         Element: "reliability" | "communication" | "boundaries" | "repair" | "acceptance";
+        /** ElementRatingOut */
+        ElementRatingOut: {
+            element: components["schemas"]["Element"];
+            /** Rating */
+            rating: number;
+        };
         /**
          * ExperimentWords
          * @description For one thing to try for seven days.
@@ -1123,7 +1169,9 @@ export interface components {
         };
         /**
          * HomeOut
-         * @description Everything the first screen needs. `latest` is the last round that opened to me; `today` the space's day.
+         * @description Everything the first screen needs. `latest` is the last round that opened to me.
+         *
+         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
          */
         HomeOut: {
             /**
@@ -1137,6 +1185,11 @@ export interface components {
             members: components["schemas"]["MemberOut"][];
             /** Name */
             name: string;
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
             /** Pack */
             pack: number;
             /** Promises */
@@ -1330,6 +1383,21 @@ export interface components {
             /** Name */
             name: string;
         };
+        /**
+         * MemberRatingsOut
+         * @description One member's ratings in one round, with the version of the questions that they answered.
+         */
+        MemberRatingsOut: {
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
+            /** Pack */
+            pack: number;
+            /** Ratings */
+            ratings: components["schemas"]["ElementRatingOut"][];
+        };
         /** MyAnswerOut */
         MyAnswerOut: {
             /** Pack */
@@ -1373,6 +1441,32 @@ export interface components {
             };
             /** Wrapped Key */
             wrapped_key: string | null;
+        };
+        /**
+         * OpenedRoundOut
+         * @description A round that has opened, with my answer and those of the others that I may read.
+         */
+        OpenedRoundOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerOut"][];
+            mine: components["schemas"]["MyAnswerOut"] | null;
+            /** N */
+            n: number;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+        };
+        /**
+         * OpenedRoundsOut
+         * @description Newest first; `next` goes into `?before=` for the older ones.
+         */
+        OpenedRoundsOut: {
+            /** Next */
+            next: number | null;
+            /** Rounds */
+            rounds: components["schemas"]["OpenedRoundOut"][];
         };
         /**
          * PackOut
@@ -1847,6 +1941,33 @@ export interface components {
             token: string;
         };
         /**
+         * TrendRoundOut
+         * @description A round that has opened: my ratings, kept ones too, and those of the others that I may read.
+         *
+         *     Whoever has none here skipped them, kept them, did not write or left: it looks the same.
+         */
+        TrendRoundOut: {
+            /** Members */
+            members: components["schemas"]["MemberRatingsOut"][];
+            /** N */
+            n: number;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+        };
+        /**
+         * TrendsOut
+         * @description Newest first; `next` goes into `?before=` for the older ones.
+         */
+        TrendsOut: {
+            /** Next */
+            next: number | null;
+            /** Rounds */
+            rounds: components["schemas"]["TrendRoundOut"][];
+        };
+        /**
          * UnlockOut
          * @description Whose account it is, and the account key wrapped under the method used (none: a passkey without PRF).
          */
@@ -1903,6 +2024,7 @@ export type CodeBlock = components['schemas']['CodeBlock'];
 export type Contents = components['schemas']['Contents'];
 export type DoorOut = components['schemas']['DoorOut'];
 export type Element = components['schemas']['Element'];
+export type ElementRatingOut = components['schemas']['ElementRatingOut'];
 export type ExperimentWords = components['schemas']['ExperimentWords'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type Fit = components['schemas']['Fit'];
@@ -1935,10 +2057,13 @@ export type MarkIn = components['schemas']['MarkIn'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
 export type MemberOut = components['schemas']['MemberOut'];
+export type MemberRatingsOut = components['schemas']['MemberRatingsOut'];
 export type MyAnswerOut = components['schemas']['MyAnswerOut'];
 export type MyReplyOut = components['schemas']['MyReplyOut'];
 export type NameIn = components['schemas']['NameIn'];
 export type NewPasskeyIn = components['schemas']['NewPasskeyIn'];
+export type OpenedRoundOut = components['schemas']['OpenedRoundOut'];
+export type OpenedRoundsOut = components['schemas']['OpenedRoundsOut'];
 export type PackOut = components['schemas']['PackOut'];
 export type Page = components['schemas']['Page'];
 export type ParagraphBlock = components['schemas']['ParagraphBlock'];
@@ -1971,6 +2096,8 @@ export type SpaceOut = components['schemas']['SpaceOut'];
 export type SpacesOut = components['schemas']['SpacesOut'];
 export type TextPrompt = components['schemas']['TextPrompt'];
 export type TokenIn = components['schemas']['TokenIn'];
+export type TrendRoundOut = components['schemas']['TrendRoundOut'];
+export type TrendsOut = components['schemas']['TrendsOut'];
 export type UnlockOut = components['schemas']['UnlockOut'];
 export type WeekOut = components['schemas']['WeekOut'];
 export type $defs = Record<string, never>;
@@ -4441,6 +4568,66 @@ export interface operations {
             };
         };
     };
+    list_answers: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedRoundsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     show_round: {
         parameters: {
             query?: never;
@@ -4963,6 +5150,66 @@ export interface operations {
             };
             /** @description round-opened, round-not-begun */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_trends: {
+        parameters: {
+            query?: {
+                before?: number | null;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,133 @@
+"""Rounds that have opened, a page at a time, newest first: which they are, and what the member may read in them.
+
+A page is a span of numbers, so the work is the same after ten years as after one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, select
+
+from api.rounds import timeline
+from api.rounds.schemas import (
+    AnswerOut,
+    MyAnswerOut,
+    OpenedRoundOut,
+    OpenedRoundsOut,
+    PastRoundOut,
+    PastRoundsOut,
+    ReplyOut,
+)
+from api.rounds.timeline import Timeline
+from api.rounds.writing import answers
+from api.spaces import members
+from api.work import Member, Work
+from models.rounds import Share, answer_table, may_read, page_of
+
+PAGE: Final = 20
+
+_among = (
+    answer_table.c.space_id == bindparam("space"),
+    answer_table.c.round >= bindparam("least"),
+    answer_table.c.round <= bindparam("most"),
+)
+_shares = select(answer_table.c.round, answer_table.c.member_id, answer_table.c.share).where(*_among)
+_answers = select(answer_table).where(*_among)
+
+
+@dataclass(slots=True)
+class OpenedRound:
+    """What the member may read of one round: their own answer's row, and the others' in the order they came in."""
+
+    n: int
+    opened_on: date
+    mine: Row[Any] | None = None
+    theirs: list[Row[Any]] = field(default_factory=list)
+
+
+def past(work: Work, member: Member, before: int | None) -> PastRoundsOut:
+    """Rounds that have opened to the member, newest first, PAGE at a time."""
+    place, page = turn_to(work, member, before, PAGE)
+    return PastRoundsOut(rounds=list_past(work, member, place, page), next=next_before(member, page))
+
+
+def past_answers(work: Work, member: Member, before: int | None) -> OpenedRoundsOut:
+    """The same rounds with all that the member may read in them."""
+    place, page = turn_to(work, member, before, PAGE)
+    return OpenedRoundsOut(
+        rounds=[
+            OpenedRoundOut(
+                n=found.n,
+                opened_on=found.opened_on,
+                mine=own(member, found.mine),
+                answers=[shared(member, row) for row in found.theirs],
+            )
+            for found in readable(work, member, place, page)
+        ],
+        next=next_before(member, page),
+    )
+
+
+def turn_to(work: Work, member: Member, before: int | None, most: int) -> tuple[Timeline, range]:
+    """The page of at most `most` opened rounds before `before`, and a timeline that knows their openings."""
+    newest = timeline.load(work, member).latest_opened
+    page = page_of(member.first_round, newest, before, most)
+    return timeline.load(work, member, among=page), page
+
+
+def next_before(member: Member, page: range) -> int | None:
+    """What goes into `?before=` for the page after this one; None where there is none."""
+    return page.start if page.start > member.first_round else None
+
+
+def readable(work: Work, member: Member, place: Timeline, page: range) -> Iterator[OpenedRound]:
+    """The page's rounds, newest first, each with the rows the member may read. Nothing is unsealed here."""
+    order = {other.id: position for position, other in enumerate(members.load(work, member))}
+    rows: dict[int, dict[UUID, Row[Any]]] = {}
+    for row in work.run(_answers, **_bounds(member, page)):
+        rows.setdefault(row.round, {})[row.member_id] = row
+    for n in reversed(page):
+        of_round = rows.get(n, {})
+        mine = of_round.pop(member.id, None)
+        share = mine.share if mine else None
+        theirs = [row for row in of_round.values() if may_read(row.share, share)]
+        yield OpenedRound(n, place.opened_on(n), mine, sorted(theirs, key=lambda row: order[row.member_id]))
+
+
+def list_past(work: Work, member: Member, place: Timeline, page: range) -> list[PastRoundOut]:
+    """`exchanged` is about what the member can read of others."""
+    shares: dict[int, dict[UUID, Share]] = {}
+    for row in work.run(_shares, **_bounds(member, page)):
+        shares.setdefault(row.round, {})[row.member_id] = row.share
+    found = []
+    for n in reversed(page):
+        of_round = shares.get(n, {})
+        mine = of_round.pop(member.id, None)
+        exchanged = any(may_read(theirs, mine) for theirs in of_round.values())
+        found.append(PastRoundOut(n=n, opened_on=place.opened_on(n), exchanged=exchanged))
+    return found
+
+
+def own(member: Member, row: Row[Any] | None) -> MyAnswerOut | None:
+    return None if row is None else MyAnswerOut(share=row.share, **answers.words(member, row))
+
+
+def shared(member: Member, row: Row[Any]) -> AnswerOut:
+    """Another's answer without what they kept: a kept prompt looks like a skipped one."""
+    words = answers.words(member, row)
+    return AnswerOut(
+        member=row.member_id,
+        pack=words["pack"],
+        replies=[
+            ReplyOut(prompt=reply["prompt"], rating=reply["rating"], words=reply["words"])
+            for reply in words["replies"]
+            if not reply["keep"]
+        ],
+    )
+
+
+def _bounds(member: Member, page: range) -> dict[str, Any]:
+    return {"space": member.space_id, "least": page.start, "most": page.stop - 1}
