@@ -9,6 +9,8 @@ const Home = lazy(() => import('./screens/home/home.tsx'))
 const CheckIn = lazy(() => import('./screens/check-in/check-in.tsx'))
 const Rounds = lazy(() => import('./screens/rounds/rounds.tsx'))
 const Round = lazy(() => import('./screens/round/round.tsx'))
+const Trends = lazy(() => import('./screens/trends/trends.tsx'))
+const Whole = lazy(() => import('./screens/trends/whole.tsx'))
 const Us = lazy(() => import('./screens/us/us.tsx'))
 const Help = lazy(() => import('./screens/pages/help.tsx'))
 const About = lazy(() => import('./screens/pages/about.tsx'))
@@ -37,6 +39,8 @@ export function App() {
           <Route path="/s/:space/check-in" component={CheckIn} />
           <Route path="/s/:space/rounds" component={Rounds} />
           <Route path="/s/:space/rounds/:n" component={Round} />
+          <Route path="/s/:space/trends" component={Trends} />
+          <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/us" component={Us} />
           <Route path="/help" component={Help} />
           <Route path="/about/:page" component={About} />

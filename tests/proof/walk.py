@@ -158,6 +158,8 @@ async def live_through(life: Life) -> None:
     await life.try_all(0)
     await here.write(written(replace(NEED, share="keep"), SWAPS))
     await life.look()
+    await here.write(written(replace(SWAP, share="gift"), SWAPS))
+    await life.look()
     await here.write(written(SWAP, SWAPS))
     await life.look()
     await life.try_all(2)

@@ -43,6 +43,16 @@ export function month(day: string): string {
   return format({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(day))
 }
 
+/** "Nov 2026", where there is little room. */
+export function shortMonth(day: string): string {
+  return format({ month: 'short', year: 'numeric', timeZone: 'UTC' }).format(utc(day))
+}
+
+/** "22 Nov 2026". */
+export function shortDate(day: string): string {
+  return format({ dateStyle: 'medium', timeZone: 'UTC' }).format(utc(day))
+}
+
 /** "Sunday". */
 export function weekday(day: string): string {
   return format({ weekday: 'long', timeZone: 'UTC' }).format(utc(day))

@@ -20,7 +20,12 @@ export function meIn(members: readonly MemberOut[]): string {
 
 /** "Ben", "Ben and Cleo", "Ben, Cleo and Dana". */
 export function namesOf(members: readonly MemberOut[]): string {
-  return and.format(members.map((member) => member.name))
+  return listOf(members.map((member) => member.name))
+}
+
+/** The same for names that are not members'. */
+export function listOf(names: readonly string[]): string {
+  return and.format(names)
 }
 
 /** What a member is called, also one who has left. */

@@ -15,7 +15,7 @@ type Around = {
 type FieldProps = Around & {
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'time' | 'number'
+  type?: 'text' | 'password' | 'search' | 'time' | 'number'
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'autocomplete'

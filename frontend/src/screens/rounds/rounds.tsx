@@ -7,18 +7,23 @@ import { useLoad } from '../../api/load.ts'
 import type { PastRoundOut } from '../../api/schema.d.ts'
 import { month, shortDay, weekday } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import { searchHint, searchLabel, trendsLink } from '../../messages/earlier.ts'
 import { Button } from '../../parts/button.tsx'
+import { Field } from '../../parts/field.tsx'
 import { Empty } from '../../parts/loaded.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
+import { Search } from './search.tsx'
 
-/** What has opened so far, newest first, by month. */
+/** What has opened so far, newest first, by month; or what of it has some words, while they stand in the field. */
 export default function Rounds() {
   const { space = '' } = useRoute().params
   const page = useLoad(() => readPage(space), [space])
+  const [query, setQuery] = useState('')
+  const isSearching = query.trim() !== ''
   const [older, setOlder] = useState<{ rounds: PastRoundOut[]; next: number | null }>()
   useSpace(page.value && space)
 
@@ -32,12 +37,38 @@ export default function Rounds() {
   const rounds = [...(page.value?.rounds ?? []), ...(older?.rounds ?? [])]
   return (
     <Screen place={m.navEarlier()} tab="earlier" of={page} title={m.roundsTitle()}>
-      {rounds.length ? <Months space={space} rounds={rounds} /> : <Empty>{m.roundsEmpty()}</Empty>}
-      <ProblemNotice problem={more.problem} />
-      {next !== null && (
-        <Button kind="quiet" onClick={more.run} pending={more.pending}>
-          {m.roundsOlder()}
-        </Button>
+      {rounds.length === 0 && <Empty>{m.roundsEmpty()}</Empty>}
+      {rounds.length > 0 && (
+        <>
+          <p>
+            <a href={`/s/${space}/trends`}>{trendsLink()}</a>
+          </p>
+          <form role="search" onSubmit={(event) => event.preventDefault()}>
+            <Field
+              label={searchLabel()}
+              hint={searchHint()}
+              type="search"
+              value={query}
+              onInput={setQuery}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+            />
+          </form>
+        </>
+      )}
+      {isSearching ? (
+        <Search space={space} query={query} />
+      ) : (
+        <>
+          <Months space={space} rounds={rounds} />
+          <ProblemNotice problem={more.problem} />
+          {next !== null && (
+            <Button kind="quiet" onClick={more.run} pending={more.pending}>
+              {m.roundsOlder()}
+            </Button>
+          )}
+        </>
       )}
     </Screen>
   )
