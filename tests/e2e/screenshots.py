@@ -4,25 +4,18 @@ Ana's demo year stands behind them, on a Tuesday with the clock standing still.
 """
 
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final, Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
-from api.demo import prepare_demo
 from api.demo.people import ANA
-from api.settings import ROOT, Settings
-from api.start import prepare
+from api.settings import ROOT
 from tests.e2e.conftest import FLAGS
+from tests.e2e.demo import demo_server
 from tests.e2e.phone import Phone
-from tests.e2e.server import Served, serve
-from tests.world import SetClock
+from tests.e2e.server import Served
 
-MOMENT: Final = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 SCREENS: Final = ROOT / "screens"
 TOUR: Final = ROOT / "docs" / "screenshots" / "tour.png"
 TOUR_SHOWS: Final = ("home", "question", "share", "opened")
@@ -66,8 +59,15 @@ class Album:
             self.phone.tap("Next")
         self.take("share")
         inside = space.removeprefix(self.phone.server.url)
+        page.goto(f"{space}/rounds")
+        page.get_by_label("Look for words").fill("soup")
+        page.get_by_text("That is everything").wait_for()
+        self.take("search")
+        self.take("trends", f"{inside}/trends", whole=True)
+        page.get_by_text("As a table").first.click()
+        self.take("trends-table")
         self.take("earlier", f"{inside}/rounds")
-        page.get_by_role("main").get_by_role("link").first.click()
+        page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
         open_it = page.get_by_role("button", name="Open", exact=True)
         open_it.wait_for()
         self.take("opening")
@@ -80,18 +80,6 @@ class Album:
         self.take("new", "/new")
         self.take("help", "/help", whole=True)
         self.take("about", "/about/how-it-works", whole=True)
-
-
-@contextmanager
-def demo_server() -> Iterator[Served]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        settings = Settings(data=folder / "data", key_file=folder / "keys" / "root.key")
-        prepare(settings)
-        prepare_demo(settings, SetClock(MOMENT))
-        with serve(folder) as served:
-            served.clock.moment = MOMENT
-            yield served
 
 
 def put_side_by_side(browser: Browser) -> None:

@@ -8,6 +8,8 @@ import { meIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { readHome } from '../read-home.ts'
+import { useOpening } from '../use-opening.ts'
 import { WritingSteps } from './steps.tsx'
 import { resume, Writing } from './writing.ts'
 
@@ -16,6 +18,7 @@ export default function CheckIn() {
   const { space = '' } = useRoute().params
   const open = useLoad(() => openWriting(space), [space])
   const { value } = open
+  useOpening(value?.writing ? undefined : value?.home.week, open.again)
   if (value?.writing) return <WritingSteps home={value.home} writing={value.writing} />
 
   return (
@@ -32,7 +35,7 @@ export default function CheckIn() {
 
 /** The home of the space and, when one can write now, my writing in the words it was begun with. */
 export async function openWriting(space: string) {
-  const home = await ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } }))
+  const home = await readHome(space)
   if (home.week.state !== 'writing') return { home, writing: undefined }
   const path = { space, n: home.week.n }
   const { mine } = await ask(api.GET('/api/v1/spaces/{space}/rounds/{n}', { params: { path } }))

@@ -13,6 +13,12 @@ import { forget, type Writing } from './writing.ts'
 
 type Props = { writing: Writing; onCarried: (next: Writing) => void }
 
+/** Whether the last words made it, and who reads them. */
+function leadFor({ autosave, share }: Writing): string {
+  if (autosave.pending) return m.openedMeanwhile()
+  return share.value === 'keep' ? m.openedMeanwhileSaved() : m.openedMeanwhileShared()
+}
+
 /** The check-in opened while I was writing. Every word stays here, to copy or to carry on. */
 export function OpenedMeanwhile({ writing, onCarried }: Props) {
   const [copied, setCopied] = useState(false)
@@ -37,12 +43,7 @@ export function OpenedMeanwhile({ writing, onCarried }: Props) {
   })
 
   return (
-    <Screen
-      place={m.checkInPlace()}
-      title={m.openedMeanwhileTitle()}
-      lead={m.openedMeanwhile()}
-      step="opened"
-    >
+    <Screen place={m.checkInPlace()} title={m.openedMeanwhileTitle()} lead={leadFor(writing)} step="opened">
       {written.map((prompt) => (
         <Quote key={prompt.id} who={prompt.ask} mine>
           {writing.reply(prompt.id).words}

@@ -1,35 +1,36 @@
 import { useRoute } from 'preact-iso'
 
-import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import type { HomeOut } from '../../api/schema.d.ts'
-import { moment } from '../../format/days.ts'
+import { dayIn, moment } from '../../format/days.ts'
 import { namesOf, othersIn, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { readHome } from '../read-home.ts'
 import { useSpace } from '../use-space.ts'
 import { useRefresh } from './use-refresh.ts'
+import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
 import { Trying } from './trying.tsx'
+import { useNow } from './use-now.ts'
 import { Week } from './week.tsx'
 
 /** What I can do now, and when it opens. Nothing about what the others did. */
 export default function Home() {
   const { space = '' } = useRoute().params
-  const home = useLoad(
-    () => ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } })),
-    [space],
-  )
+  const home = useLoad(() => readHome(space), [space])
   useSpace(home.value && space)
   useRefresh(home)
 
   const { value } = home
+  const now = useNow()
   return (
-    <Screen place={m.navHome()} tab="home" of={home} {...(value && wordsFor(value))}>
+    <Screen place={m.navHome()} tab="home" of={home} {...(value && wordsFor(value, now))}>
       {value && (
         <>
+          <Countdown home={value} now={now} />
           <Latest home={value} />
           <Week home={value} again={home.again} />
           {othersOf(value.members).length === 0 && <Alone space={space} />}
@@ -40,10 +41,10 @@ export default function Home() {
   )
 }
 
-/** The title and the sentence under it. */
-function wordsFor(home: HomeOut): { title: string; lead: string } {
-  const { week } = home
-  const when = moment(week.opens_at, home.zone, home.today)
+/** The title and the sentence under it. The screen may stay open over midnight. */
+function wordsFor(home: HomeOut, now: number): { title: string; lead: string } {
+  const { week, zone } = home
+  const when = moment(week.opens_at, zone, dayIn(new Date(now).toISOString(), zone))
   const others = othersIn(home)
   if (week.state === 'waiting') return { title: m.homeWaiting({ when }), lead: m.homeWaitingLead() }
   if (week.state === 'open') return { title: m.homeOpen(), lead: m.homeOpenLead({ when }) }

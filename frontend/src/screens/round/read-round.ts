@@ -1,6 +1,7 @@
 import { api, ask } from '../../api/client.ts'
 import type { CheckIn, HomeOut, RoundOut } from '../../api/schema.d.ts'
 import { readCheckIn } from '../../content.ts'
+import { readHome } from '../read-home.ts'
 
 /** A round with the words it was written with: each answer may be of another pack version. */
 export type Reading = {
@@ -13,7 +14,7 @@ export type Reading = {
 
 export async function readRound(space: string, n: number): Promise<Reading> {
   const [home, round] = await Promise.all([
-    ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } })),
+    readHome(space),
     ask(api.GET('/api/v1/spaces/{space}/rounds/{n}', { params: { path: { space, n } } })),
   ])
   const main = round.mine?.pack ?? home.pack

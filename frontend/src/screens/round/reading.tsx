@@ -4,6 +4,7 @@ import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { isNew } from '../home/seen.ts'
 import { Heard } from './heard.tsx'
 import { Heed } from './heed.tsx'
 import type { Reading as Value } from './read-round.ts'
@@ -30,6 +31,7 @@ export function Reading({ day, reading, again, isFresh }: Props) {
       tab="earlier"
       step={round.n}
     >
+      <Newer reading={reading} />
       {!exchanged && nothing.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       {round.answers.map((answer) => (
         <Theirs key={answer.member} answer={answer} reading={reading} again={again} />
@@ -42,6 +44,23 @@ export function Reading({ day, reading, again, isFresh }: Props) {
         </ButtonLink>
       )}
     </Screen>
+  )
+}
+
+/** A later check-in has opened, perhaps while this one was being read. */
+function Newer({ reading: { home, round } }: { reading: Value }) {
+  const { latest } = home
+  return (
+    <div class="live" role="status">
+      {latest && latest.n > round.n && isNew(home) && (
+        <div class="notice">
+          <p>{m.latestNewTitle()}</p>
+          <ButtonLink kind="link" href={`/s/${home.id}/rounds/${latest.n}`}>
+            {m.latestRead()}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
   )
 }
 
