@@ -3,7 +3,7 @@
 A page is a span of numbers, so the work is the same after ten years as after one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -26,8 +26,11 @@ from api.rounds.writing import answers
 from api.spaces import members
 from api.work import Member, Work
 from models.rounds import Share, answer_table, may_read, page_of
+from models.spaces import LEAST_MEMBERS
 
 PAGE: Final = 20
+ANSWERS: Final = 40
+"""As many answers fit on a page that holds them whole: for two people it has PAGE rounds, for more it has fewer."""
 
 _among = (
     answer_table.c.space_id == bindparam("space"),
@@ -56,7 +59,8 @@ def past(work: Work, member: Member, before: int | None) -> PastRoundsOut:
 
 def past_answers(work: Work, member: Member, before: int | None) -> OpenedRoundsOut:
     """The same rounds with all that the member may read in them."""
-    place, page = turn_to(work, member, before, PAGE)
+    everyone = members.ids(work, member)
+    place, page = turn_to(work, member, before, rounds_with(ANSWERS, everyone))
     return OpenedRoundsOut(
         rounds=[
             OpenedRoundOut(
@@ -65,7 +69,7 @@ def past_answers(work: Work, member: Member, before: int | None) -> OpenedRounds
                 mine=own(member, found.mine),
                 answers=[shared(member, row) for row in found.theirs],
             )
-            for found in readable(work, member, place, page)
+            for found in readable(work, member, place, page, everyone)
         ],
         next=next_before(member, page),
     )
@@ -78,14 +82,21 @@ def turn_to(work: Work, member: Member, before: int | None, most: int) -> tuple[
     return timeline.load(work, member, among=page), page
 
 
+def rounds_with(answers: int, everyone: Sequence[UUID]) -> int:
+    """How many rounds hold at most so many answers. It goes by who ever came in, not by who wrote."""
+    return answers // max(LEAST_MEMBERS, len(everyone))
+
+
 def next_before(member: Member, page: range) -> int | None:
     """What goes into `?before=` for the page after this one; None where there is none."""
     return page.start if page.start > member.first_round else None
 
 
-def readable(work: Work, member: Member, place: Timeline, page: range) -> Iterator[OpenedRound]:
+def readable(
+    work: Work, member: Member, place: Timeline, page: range, everyone: Sequence[UUID]
+) -> Iterator[OpenedRound]:
     """The page's rounds, newest first, each with the rows the member may read. Nothing is unsealed here."""
-    order = {other.id: position for position, other in enumerate(members.load(work, member))}
+    order = {other: position for position, other in enumerate(everyone)}
     rows: dict[int, dict[UUID, Row[Any]]] = {}
     for row in work.run(_answers, **_bounds(member, page)):
         rows.setdefault(row.round, {})[row.member_id] = row

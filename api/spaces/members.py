@@ -45,6 +45,11 @@ def load(work: Work, member: Member) -> list[MemberOut]:
     ]
 
 
+def ids(work: Work, member: Member) -> list[UUID]:
+    """The same without their names."""
+    return [row.id for row in work.run(_find, space=member.space_id)]
+
+
 def present(work: Work, member: Member, n: int) -> frozenset[UUID]:
     """Whom round `n` counts: all who could write for it and have not said that they left."""
     return frozenset(

@@ -9,21 +9,23 @@ from api.content.packs import PackAbsent
 from api.rounds import archive
 from api.rounds.archive import OpenedRound
 from api.rounds.writing import answers
+from api.spaces import members
 from api.spaces.service import label
 from api.trends.schemas import ElementRatingOut, MemberRatingsOut, TrendRoundOut, TrendsOut
 from api.work import Member, Work
 
-ROUNDS: Final = 52
-"""A page: a year of weeks. Each answer is unsealed for it (about 20 µs), and a read holds up the others meanwhile."""
+ANSWERS: Final = 104
+"""A page: for two people a year of weeks. An answer takes some 30 µs to unseal, and a read holds up the others."""
 
 
 def show(work: Work, member: Member, before: int | None) -> TrendsOut:
     """One page of rounds that have opened, newest first."""
-    place, page = archive.turn_to(work, member, before, ROUNDS)
+    everyone = members.ids(work, member)
+    place, page = archive.turn_to(work, member, before, archive.rounds_with(ANSWERS, everyone))
     questions = _Questions(work, member)
+    found = archive.readable(work, member, place, page, everyone)
     return TrendsOut(
-        rounds=[_round(member, questions, found) for found in archive.readable(work, member, place, page)],
-        next=archive.next_before(member, page),
+        rounds=[_round(member, questions, opened) for opened in found], next=archive.next_before(member, page)
     )
 
 

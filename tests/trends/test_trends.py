@@ -126,6 +126,15 @@ class TestShowTrends:
         assert sizes == [52] * 10 + [1]
         assert await dots(ana, "?before=2") == {1: {"ana": {"repair": 4}}}
 
+    async def test_a_page_is_shorter_where_more_people_write(self, world: World) -> None:
+        ana, _ = await world.pair()
+        for name in ("cleo", "dora"):
+            await world.join(ana, name)
+        world.clock.advance(weeks=60)
+        await world.sign_in_again(ana)
+        assert [found["n"] for found in (await ana.get("/trends"))["rounds"]] == list(range(60, 34, -1))
+        assert [found["n"] for found in (await ana.get("/rounds/answers"))["rounds"]] == list(range(60, 50, -1))
+
     async def test_old_versions_of_the_questions_keep_their_elements(self, lot: Lot, tmp_path: Any) -> None:
         ground = lot.fresh()
         all_threes = rated(reliability=3, communication=3, boundaries=3, repair=3, acceptance=3)

@@ -1,6 +1,7 @@
 import { api, ask } from '../../api/client.ts'
-import type { Element, HomeOut, ScalePrompt, TrendRoundOut } from '../../api/schema.d.ts'
+import type { CheckIn, Element, HomeOut, ScalePrompt, TrendRoundOut } from '../../api/schema.d.ts'
 import { readCheckIn } from '../../content.ts'
+import { readHome } from '../read-home.ts'
 
 const ELEMENTS: readonly Element[] = ['reliability', 'communication', 'boundaries', 'repair', 'acceptance']
 
@@ -12,14 +13,16 @@ export type Trends = {
   home: HomeOut
   stretches: readonly Stretch[]
   words: ReadonlyMap<Element, ScalePrompt>
+  /** The versions of the check-in that the words come from. */
+  versions: ReadonlySet<number>
   /** Leads to what is older. */
   next: number | null
 }
 
 /** The newest stretch. */
 export async function readTrends(space: string): Promise<Trends> {
-  const home = await ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } }))
-  return read({ home, stretches: [], words: new Map(), next: null })
+  const home = await readHome(space)
+  return read({ home, stretches: [], words: new Map(), versions: new Set(), next: null })
 }
 
 /** The same and one stretch more. To be called while there is a `next`. */
@@ -27,25 +30,30 @@ export function readOlder(trends: Trends): Promise<Trends> {
   return read(trends)
 }
 
-async function read({ home, stretches, words, next }: Trends): Promise<Trends> {
+async function read({ home, stretches, words, versions, next }: Trends): Promise<Trends> {
   const params = { path: { space: home.id }, query: next === null ? {} : { before: next } }
   const page = await ask(api.GET('/api/v1/spaces/{space}/trends', { params }))
-  const versions = page.rounds.flatMap((round) => round.members.map((one) => one.pack))
+  const met = [home.pack, ...page.rounds.flatMap((round) => round.members.map((one) => one.pack))]
+  const known = new Set([...versions, ...met])
+  const unread = [...known].filter((version) => !versions.has(version)).sort((a, b) => b - a)
+  const checkIns = await Promise.all(unread.map((version) => readCheckIn(home.kind, version)))
   return {
     home,
     stretches: [...stretches, page.rounds],
-    words: new Map([...(await wordsFor(home, versions)), ...words]),
+    words: wordsOf(checkIns, words),
+    versions: known,
     next: page.next,
   }
 }
 
-/** Of each element the newest wording among these versions and the present one. */
-async function wordsFor(home: HomeOut, versions: number[]): Promise<[Element, ScalePrompt][]> {
-  const asked = [...new Set([home.pack, ...versions])].sort((a, b) => b - a)
-  const checkIns = await Promise.all(asked.map((version) => readCheckIn(home.kind, version)))
+/** The words there were, and of other elements those of the first check-in that asks about them. */
+function wordsOf(checkIns: readonly CheckIn[], before: Trends['words']): Trends['words'] {
   const prompts = checkIns.flatMap((checkIn) => checkIn.prompts)
-  return ELEMENTS.flatMap((element) => {
-    const found = prompts.find((prompt) => prompt.type === 'scale' && prompt.element === element)
-    return found?.type === 'scale' ? [[element, found] as [Element, ScalePrompt]] : []
-  })
+  const found = new Map<Element, ScalePrompt>()
+  for (const element of ELEMENTS) {
+    const asks = prompts.find((prompt) => prompt.type === 'scale' && prompt.element === element)
+    const words = before.get(element) ?? asks
+    if (words?.type === 'scale') found.set(element, words)
+  }
+  return found
 }
