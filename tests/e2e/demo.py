@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +30,8 @@ def demo_server(years: int = 1) -> Iterator[Served]:
         prepare(settings)
         once = service.read_year()
         year = once.model_copy(update={"weeks": once.weeks * years})
-        asyncio.run(_live(assemble(settings, SetClock(MOMENT)), year))
+        with ThreadPoolExecutor(1) as thread:  # playwright's event loop runs in this one
+            thread.submit(asyncio.run, _live(assemble(settings, SetClock(MOMENT)), year)).result()
         with serve(folder) as served:
             served.clock.moment = MOMENT
             yield served

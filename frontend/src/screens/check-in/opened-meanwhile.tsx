@@ -15,7 +15,7 @@ type Props = { writing: Writing; onCarried: (next: Writing) => void }
 
 /** Whether the last words made it, and who reads them. */
 function leadFor({ autosave, share }: Writing): string {
-  if (autosave.pending) return m.openedMeanwhile()
+  if (autosave.problem.value) return m.openedMeanwhile()
   return share.value === 'keep' ? m.openedMeanwhileSaved() : m.openedMeanwhileShared()
 }
 

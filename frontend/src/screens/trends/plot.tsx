@@ -38,6 +38,7 @@ export function Plot({ element, words, stretch, dotted }: Props) {
                 class={whose.me ? 'dot mine' : 'dot'}
                 x={`${across(dot.n, stretch)}%`}
                 y={level(dot.rating) + lane(place, dotted.length)}
+                aria-hidden="true"
               >
                 <path d={whose.shape} />
               </svg>
