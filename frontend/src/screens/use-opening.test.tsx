@@ -27,7 +27,10 @@ function hide(hidden: boolean) {
 }
 
 describe('a page that is open at the opening', () => {
-  beforeEach(() => void vi.useFakeTimers())
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  })
   afterEach(() => {
     cleanup()
     vi.restoreAllMocks()
