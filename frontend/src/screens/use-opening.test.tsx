@@ -9,7 +9,7 @@ const minutes = (n: number) => n * 60_000
 
 function Page(props: { opensAt: string; look: () => void; together?: boolean }) {
   const { opensAt, look, together = false } = props
-  useOpening({ n: 1, state: 'writing', opens_at: opensAt, begun: true, share: 'swap', together }, look)
+  useOpening({ opens_at: opensAt, together }, look)
   return null
 }
 

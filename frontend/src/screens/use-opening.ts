@@ -11,13 +11,15 @@ const RETRIES = [3000, 6000, 12_000, 30_000]
 const MOST_SELDOM = 60_000
 const WHILE_TOGETHER = 4000
 
+type Opening = Pick<WeekOut, 'opens_at' | 'together'>
+
 /**
  * Calls `look` when the check-in has opened by the server's clock: a moment later, each phone another one, so that not
  * all ask at once (docs/decisions/0005). Again, ever more seldom, until `week` names another opening; at once when a
  * hidden page is shown or a device wakes after it; and also before, when this device's clock has jumped. While I have
  * said “open now” every few seconds, because the others may say so on their own phones.
  */
-export function useOpening(week: WeekOut | undefined, look: () => void): void {
+export function useOpening(week: Opening | undefined, look: () => void): void {
   const latest = useRef(look)
   latest.current = look
   const opensAt = week?.opens_at
