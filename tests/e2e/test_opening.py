@@ -101,6 +101,22 @@ def test_someone_who_writes_is_told_and_every_word_is_there(phone: MakesPhones, 
     expect(ana.field(says("checkInWords"))).to_have_value("Saved in time.")
 
 
+def test_someone_who_is_done_is_led_to_what_opened(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    for one in (ana, ben):
+        people.bring(one, space, one.name)
+    wait_until(server, timedelta(seconds=1), ana, ben)
+    ana.open(space + "/check-in")
+    ana.sees(says("checkInSharedAlready"))
+    let_it_open(server, ana)
+    comes(ana, says("openedMeanwhileShared"))
+    expect(ana.control(says("openedMeanwhileCarry"))).to_have_count(0)
+    ana.tap(says("openedMeanwhileRead"), "link")
+    people.open_round(ana)
+    ana.sees("ben on need")
+
+
 def test_someone_who_reads_an_older_one_finds_a_line_above_it(phone: MakesPhones, server: Served) -> None:
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
     space = people.settle(ana, ben)

@@ -13,17 +13,20 @@ import { forget, type Writing } from './writing.ts'
 
 type Props = { writing: Writing; onCarried: (next: Writing) => void }
 
-/** Whether the last words made it, and who reads them. */
-function leadFor({ autosave, share }: Writing): string {
-  if (autosave.problem.value) return m.openedMeanwhile()
-  return share.value === 'keep' ? m.openedMeanwhileSaved() : m.openedMeanwhileShared()
-}
-
-/** The check-in opened while I was writing. Every word stays here, to copy or to carry on. */
+/**
+ * The check-in opened while I was in it. What had been finished is shared; of what had not, every word stays here, to
+ * copy or to carry on.
+ */
 export function OpenedMeanwhile({ writing, onCarried }: Props) {
   const [copied, setCopied] = useState(false)
   const [later, setLater] = useState<string>()
+  const isUnsaved = writing.autosave.problem.value !== undefined
+  const isShared = !isUnsaved && writing.share.value !== 'keep'
+  const saved = isShared ? m.openedMeanwhileShared : m.openedMeanwhileSaved
+  const lead = isUnsaved ? m.openedMeanwhile() : saved()
   const written = writing.checkIn.prompts.filter(({ id }) => writing.reply(id).words.trim())
+
+  const opened = `/s/${writing.space}/rounds/${writing.n}`
 
   const copy = useAct(async () => {
     await navigator.clipboard.writeText(
@@ -43,7 +46,7 @@ export function OpenedMeanwhile({ writing, onCarried }: Props) {
   })
 
   return (
-    <Screen place={m.checkInPlace()} title={m.openedMeanwhileTitle()} lead={leadFor(writing)} step="opened">
+    <Screen place={m.checkInPlace()} title={m.openedMeanwhileTitle()} lead={lead} step="opened">
       {written.map((prompt) => (
         <Quote key={prompt.id} who={prompt.ask} mine>
           {writing.reply(prompt.id).words}
@@ -56,17 +59,23 @@ export function OpenedMeanwhile({ writing, onCarried }: Props) {
         </Notice>
       )}
       <div class="stack-small">
-        <Button onClick={carry.run} pending={carry.pending}>
-          {m.openedMeanwhileCarry()}
-        </Button>
+        {isShared ? (
+          <ButtonLink href={opened}>{m.openedMeanwhileRead()}</ButtonLink>
+        ) : (
+          <Button onClick={carry.run} pending={carry.pending}>
+            {m.openedMeanwhileCarry()}
+          </Button>
+        )}
         {written.length > 0 && (
           <Button kind="quiet" onClick={copy.run}>
             {copied ? m.copied() : m.copyText()}
           </Button>
         )}
-        <ButtonLink kind="quiet" href={`/s/${writing.space}/rounds/${writing.n}`}>
-          {m.openedMeanwhileRead()}
-        </ButtonLink>
+        {!isShared && (
+          <ButtonLink kind="quiet" href={opened}>
+            {m.openedMeanwhileRead()}
+          </ButtonLink>
+        )}
       </div>
     </Screen>
   )
