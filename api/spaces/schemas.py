@@ -13,7 +13,7 @@ from models.rhythm import Cadence
 from models.spaces import Kind
 
 _ZONES = frozenset(available_timezones())
-_CLOCK = r"^([01]\d|2[0-3]):[0-5]\d$"
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _known_zone(zone: str) -> str:
@@ -23,7 +23,7 @@ def _known_zone(zone: str) -> str:
 
 
 def _clock(text: object) -> object:
-    if isinstance(text, str) and re.match(_CLOCK, text):
+    if isinstance(text, str) and re.fullmatch(_CLOCK, text):
         return time.fromisoformat(text)
     if isinstance(text, time):
         return text

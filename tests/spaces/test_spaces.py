@@ -43,6 +43,8 @@ class TestCreateSpace:
         [
             ({"zone": "Mars/Olympus"}, "/rhythm/zone"),
             ({"at": "25:00"}, "/rhythm/at"),
+            ({"at": "1８:00"}, "/rhythm/at"),
+            ({"at": "18:00\n"}, "/rhythm/at"),
             ({"day": 8}, "/rhythm"),
             ({"cadence": "daily"}, "/rhythm/cadence"),
             ({"cadence": "monthly", "day": 32}, "/rhythm/day"),
@@ -55,6 +57,7 @@ class TestCreateSpace:
         body = {"kind": "partners", "name": "us", "my_name": "ana", "rhythm": SUNDAYS | rhythm}
         refused = good(await ana.call("PUT", f"/spaces/{made('r')}", body), 422).json()
         assert [fault["pointer"] for fault in refused["errors"]] == [pointer]
+        assert "isoformat" not in str(refused), "a library’s words, which hold the input"
 
 
 class TestRhythm:
