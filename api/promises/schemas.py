@@ -1,7 +1,10 @@
 """What a promise takes and shows."""
 
 from datetime import date
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Strict
 
 from api.schemas import In, Out, RoundNumber, Words
 from models.promises import PromiseKind
@@ -11,7 +14,7 @@ class PromiseIn(In):
     """Something I want to try for seven days, out of a round that has opened."""
 
     kind: PromiseKind
-    round: RoundNumber
+    round: Annotated[RoundNumber, Strict()]
     words: Words
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StrictBool, StrictInt
 
 from api.promises.schemas import PromiseOut
 from api.schemas import In, Out, Words
@@ -12,7 +12,7 @@ from api.spaces.schemas import MemberOut
 from models.rounds import Fit, Share
 from models.spaces import Kind
 
-Rating = Annotated[int, Field(ge=1, le=5)]
+Rating = Annotated[StrictInt, Field(ge=1, le=5)]
 PromptId = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 
 
@@ -22,13 +22,13 @@ class ReplyIn(In):
     prompt: PromptId
     rating: Rating | None = None
     words: Words | None = None
-    keep: bool = False
+    keep: StrictBool = False
 
 
 class AnswerIn(In):
     """My answer: the pack version it was written with, how it is shared, and the prompts I did not skip."""
 
-    pack: Annotated[int, Field(ge=1, le=100_000)]
+    pack: Annotated[StrictInt, Field(ge=1, le=100_000)]
     share: Share
     replies: Annotated[list[ReplyIn], Field(max_length=40)]
 

@@ -6,7 +6,16 @@ from typing import Annotated, Self
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+    model_validator,
+)
 
 from api.schemas import In, Name, Out
 from models.rhythm import Cadence
@@ -43,7 +52,7 @@ class RhythmIn(In):
     """`day`: ISO weekday, 1 Monday to 7 Sunday; monthly: day of the month (a shorter month takes its last)."""
 
     cadence: Cadence
-    day: Annotated[int, Field(ge=1, le=31)]
+    day: Annotated[StrictInt, Field(ge=1, le=31)]
     at: ClockTime
     zone: Zone
 
@@ -70,7 +79,7 @@ class NameIn(In):
 class LeaveIn(In):
     """`say_so`: the others see that I have left. Otherwise nothing tells them."""
 
-    say_so: bool
+    say_so: StrictBool
 
 
 class RhythmOut(Out):
