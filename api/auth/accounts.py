@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from api.auth import credentials, passkeys
 from api.auth.credentials import find_one, store_password, store_recovery
-from api.auth.schemas import KDF_LEAST_MEMORY_KIB, KDF_LEAST_PASSES, DoorOut, HandleKeyIn, KdfOut, SignUpIn
+from api.auth.schemas import KDF_MEMORY_KIB, KDF_PASSES, DoorOut, HandleKeyIn, KdfOut, SignUpIn
 from api.errors import HandleTaken, OtherBody, Refused, SignUpClosed
 from api.invites import service as invites
 from api.security import sessions
@@ -81,8 +81,8 @@ def salt(work: Work, handle: str) -> KdfOut:
     found = find_one(work, person, Method.password)
     return KdfOut(
         salt=work.keyring.salt_of(handle),
-        memory_kib=found.kdf_memory_kib if found else KDF_LEAST_MEMORY_KIB,
-        passes=found.kdf_passes if found else KDF_LEAST_PASSES,
+        memory_kib=found.kdf_memory_kib if found else KDF_MEMORY_KIB,
+        passes=found.kdf_passes if found else KDF_PASSES,
     )
 
 

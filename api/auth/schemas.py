@@ -3,12 +3,12 @@
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field, StrictInt, model_validator
 
 from api.schemas import AuthKey, Base64Url, Handle, In, Out, Token, WrappedKey
 
-KDF_LEAST_MEMORY_KIB = 64 * 1024
-KDF_LEAST_PASSES = 3
+KDF_MEMORY_KIB = 64 * 1024
+KDF_PASSES = 3
 
 Salt = Annotated[bytes, Base64Url(16, 16)]
 PasskeyJson = Annotated[dict[str, Any], Field(description="The browser's PublicKeyCredential.toJSON(), PRF removed")]
@@ -21,10 +21,13 @@ class DoorOut(Out):
 
 
 class PasswordIn(In):
-    """A password, as the device derived it with the salt that the server gives for the handle."""
+    """A password, as the device derived it with the salt and the cost that the server gives for the handle.
 
-    memory_kib: Annotated[int, Field(ge=KDF_LEAST_MEMORY_KIB, le=1024 * 1024)]
-    passes: Annotated[int, Field(ge=KDF_LEAST_PASSES, le=64)]
+    The cost is the same for everyone: one of its own would tell that there is such a handle.
+    """
+
+    memory_kib: Annotated[StrictInt, Field(ge=KDF_MEMORY_KIB, le=KDF_MEMORY_KIB)]
+    passes: Annotated[StrictInt, Field(ge=KDF_PASSES, le=KDF_PASSES)]
     auth_key: AuthKey
     wrapped_key: WrappedKey
 

@@ -1557,7 +1557,9 @@ export interface components {
         };
         /**
          * PasswordIn
-         * @description A password, as the device derived it with the salt that the server gives for the handle.
+         * @description A password, as the device derived it with the salt and the cost that the server gives for the handle.
+         *
+         *     The cost is the same for everyone: one of its own would tell that there is such a handle.
          */
         PasswordIn: {
             /** Auth Key */
