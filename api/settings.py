@@ -27,7 +27,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="The address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="The port to listen on.")
     origin: str = Field(
-        "", description="The address people type, such as https://tend.example. Empty: http://localhost with the port."
+        "",
+        description="The address people type, such as https://tend.example. Give it a name of its own: browsers then "
+        "ask for https on it and on every name below it. Empty: http://localhost with the port.",
     )
     data: Path = Field(Path("data"), description="The folder for the SQLite database.")
     key_file: Path = Field(

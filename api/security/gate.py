@@ -10,7 +10,7 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api import problems
-from api.errors import Broken, CrossSite, Malformed, NotJson, TooLarge
+from api.errors import Broken, CrossSite, Malformed, NotFound, NotJson, TooLarge
 from api.settings import Settings
 
 CONTENT_SECURITY_POLICY: Final = (
@@ -73,7 +73,9 @@ class Gate:
             await problems.answer(Broken())(scope, receive, send_with_headers)
 
     def _refuse(self, scope: Scope) -> ASGIApp | None:
-        """Unsafe methods come from our own pages (`Sec-Fetch-Site`, or `Origin` where that is missing) as JSON."""
+        """Paths are straight. Unsafe methods come from our own pages (`Sec-Fetch-Site`, else `Origin`) as JSON."""
+        if _is_crooked(scope["path"]):
+            return problems.answer(NotFound())
         headers = Headers(scope=scope)
         length = headers.get("content-length", "0")
         if not (length.isascii() and length.isdecimal()):
@@ -99,8 +101,10 @@ class Gate:
         for name, value in _HEADERS.items():
             headers.setdefault(name, value)
         if self.settings.is_https:
-            headers.setdefault("Strict-Transport-Security", "max-age=63072000")
+            headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
         headers.setdefault("Cache-Control", _caching(path, status))
+        if headers.get("Content-Type", "").endswith("+xml"):
+            headers["Content-Type"] += "; charset=utf-8"
 
 
 def _caching(path: str, status: int) -> str:
@@ -109,6 +113,12 @@ def _caching(path: str, status: int) -> str:
         return "no-store"
     there = path.startswith(_ASSETS) and status < 400
     return "public, max-age=31536000, immutable" if there else "no-cache"
+
+
+def _is_crooked(path: str) -> bool:
+    """Without a beginning, or with `.`, `..` or an empty part inside: no page of ours, and nothing to lead on from."""
+    parts = path.split("/")
+    return len(parts) < 2 or parts[0] != "" or "" in parts[1:-1] or not {".", ".."}.isdisjoint(parts)
 
 
 def _never_a_page(scope: Scope) -> Scope:

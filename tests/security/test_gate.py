@@ -12,6 +12,7 @@ from api.security.gate import BODY_MOST, CONTENT_SECURITY_POLICY, BrokenOff, Gat
 from api.settings import Settings
 from models.spaces import space_table
 from tests.ground import Lot
+from tests.proof.wire import Browser
 from tests.security.conftest import INDEX, with_settings
 from tests.world import World, good, open_world
 
@@ -107,7 +108,7 @@ class TestHeaders:
     async def test_https_is_asked_for_again_only_where_it_is(self, lot: Lot) -> None:
         async with open_world(with_settings(lot.fresh(), origin="https://tend.example")) as world:
             response = await ask(world, "GET", "/api/v1/health")
-            assert response.headers["strict-transport-security"] == "max-age=63072000"
+            assert response.headers["strict-transport-security"] == "max-age=63072000; includeSubDomains"
 
     async def test_the_docs_page_is_off_unless_asked_for(self, world: World, lot: Lot) -> None:
         for path in ("/api/docs", "/api/openapi.json", "/docs", "/openapi.json", "/redoc"):
@@ -158,6 +159,31 @@ class TestBuiltApp:
         async with open_world(with_settings(lot.fresh(), app=tmp_path / "none")) as world:
             assert problem(good(await ask(world, "GET", "/", headers=PAGE), 404)) == "not-found"
             good(await ask(world, "GET", "/api/v1/health"), 200)
+
+
+class TestPaths:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            "",
+            "*",
+            "/assets/..",
+            "/assets/../",
+            "/assets/../index.html",
+            "/assets/./index-1a2b.js",
+            "//tend.example/..",
+            "/a//b",
+            "/.",
+        ],
+    )
+    async def test_none_goes_round_another_way(self, world: World, path: str) -> None:
+        """It would be kept under a wrong name, or lead to wherever the visitor says this host is."""
+        reply = await Browser(world.app, origin="http://evil.example").send_anywhere("GET", f"http://localhost{path}")
+        assert (reply.status, reply.header("location"), reply.header("cache-control")) == (404, "", "no-cache")
+
+    async def test_a_picture_says_in_which_encoding_it_is_written(self, world: World, built: Path) -> None:
+        (built / "icon.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+        assert (await ask(world, "GET", "/icon.svg")).headers["content-type"] == "image/svg+xml; charset=utf-8"
 
 
 class TestOrigin:
