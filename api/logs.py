@@ -40,10 +40,11 @@ class _Libraries(logging.Handler):
 
 _UNSAID: Final = ("/api/v1/content", "(static)")
 """Pages, packs and help are the same for everyone; that someone opened them leaves no trace (design §2.11)."""
+_READS: Final = ("GET", "HEAD")
 
 
 class RequestLog:
-    """One line a request: the route's template, never the path itself. None for what only reads the app's own words."""
+    """One line a request: the route's template, never the path itself. None for who only reads the app's own words."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -66,7 +67,7 @@ class RequestLog:
         finally:
             spent = round((time.perf_counter() - began) * 1000, 1)
             route = _template(scope)
-            if status >= 500 or not route.startswith(_UNSAID):
+            if status >= 500 or scope["method"] not in _READS or not route.startswith(_UNSAID):
                 log.info("request", method=scope["method"], route=route, status=status, ms=spent)
 
 
