@@ -138,7 +138,7 @@ class TestMessages:
             answered = talk(server, raw)
             assert (answered.count(b"HTTP/1.1 200"), answered.count(b"HTTP/1.1 401")) == (1, 1)
 
-    def test_v13_4_4_trace_repeats_nothing_and_v13_4_5_no_server_names_itself(self, server: Served) -> None:
+    def test_v13_4_4_trace_repeats_nothing_and_no_server_names_itself(self, server: Served) -> None:
         answered = talk(server, b"TRACE /api/v1/me HTTP/1.1\r\nHost: localhost\r\nCookie: tend=secret\r\n\r\n")
         assert answered.startswith((b"HTTP/1.1 403", b"HTTP/1.1 405"))
         assert b"secret" not in answered
