@@ -15,8 +15,10 @@ from api import doctor as checks
 from api.app import create_app
 from api.content.packs import ContentBroken
 from api.crypto.keyring import KeyFileWrong
+from api.db.schema import run_once
 from api.db.sqlite import FileHeld
 from api.logs import set_up
+from api.security import sessions
 from api.settings import Settings, values
 from api.start import assemble, prepare
 
@@ -58,7 +60,7 @@ def command(run: Callable[[Settings], None]) -> Callable[[Settings], None]:
             for name, field in Settings.model_fields.items()
         ]
     )
-    app.command(run.__name__, help=run.__doc__)(parse)
+    app.command(run.__name__.replace("_", "-"), help=run.__doc__)(parse)
     return run
 
 
@@ -88,6 +90,14 @@ def migrate(settings: Settings) -> None:
     """Bring the database to the newest schema."""
     prepare(settings)
     typer.echo("The database is up to date.")
+
+
+@command
+def sign_out(settings: Settings) -> None:
+    """Sign everyone out, on every device. With SQLite, stop the server first."""
+    prepare(settings)
+    run_once(settings.database, sessions.end_everyones)
+    typer.echo("Everyone is signed out.")
 
 
 @command

@@ -23,6 +23,7 @@ from api.cli import app
 from api.crypto.keyring import make_root
 from api.db.schema import run_once
 from api.settings import Settings
+from models.people import credential_table, session_table
 from models.spaces import space_table
 from tests.ground import CHOICE, Grounds
 from tests.postgresql import new_database
@@ -30,7 +31,7 @@ from tests.world import SUNDAYS, made, sign_up_body
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 SECRET: Final = "geheim-Zq7"
-COMMANDS: Final = ("serve", "demo", "migrate", "doctor")
+COMMANDS: Final = ("serve", "demo", "migrate", "sign-out", "doctor")
 
 
 @pytest.fixture
@@ -102,6 +103,26 @@ class TestMigrate:
         assert result.exit_code == 1
         assert "is not the one this database was made with" in result.stderr
         assert len(result.stderr.splitlines()) == 1
+
+
+def how_many(connection: Connection) -> dict[str, int]:
+    tables = (session_table, credential_table)
+    return {table.name: len(connection.execute(select(table.c.id)).all()) for table in tables}
+
+
+@pytest.mark.anyio
+class TestSignOut:
+    async def test_it_ends_every_session_and_nothing_else(self, settings: Settings, tmp_path: Path) -> None:
+        async with serving(settings, tmp_path / "output") as server, signed_up(server):
+            if CHOICE == "sqlite":
+                held = await asyncio.to_thread(tend, "sign-out", *flags(settings))
+                assert (held.exit_code, len(held.stderr.splitlines())) == (1, 1)
+            server.end()
+            await server.ended()
+        assert await asyncio.to_thread(run_once, settings.database, how_many) == {"session": 1, "credential": 2}
+        done = await asyncio.to_thread(tend, "sign-out", *flags(settings))
+        assert (done.exit_code, done.output) == (0, "Everyone is signed out.\n")
+        assert await asyncio.to_thread(run_once, settings.database, how_many) == {"session": 0, "credential": 2}
 
 
 class TestDoctor:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import Connection, bindparam, delete, insert
 
 from api.schemas import encode
 from api.work import Work
@@ -76,6 +76,11 @@ def end_others(work: Work, person_id: UUID, token: str) -> None:
 
 def end_all(work: Work, person_id: UUID) -> None:
     work.run(_end_all, person=person_id)
+
+
+def end_everyones(connection: Connection) -> None:
+    """Outside a running server: every person signs in once more, on every device."""
+    connection.execute(delete(session_table))
 
 
 def name_device(agent: str) -> str:
