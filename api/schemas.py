@@ -24,6 +24,7 @@ from pydantic_core.core_schema import (
 
 WORDS_MOST: Final = 4000
 NAME_MOST: Final = 60
+HANDLE_MOST: Final = 40
 
 
 class In(BaseModel):
@@ -89,7 +90,10 @@ def _plain(text: object) -> object:
 
 
 def _handle(text: str) -> str:
+    """In one spelling, which can be typed in its place: it has to fit as well."""
     folded = unicodedata.normalize("NFKC", text).casefold()
+    if len(folded) > HANDLE_MOST:
+        raise ValueError(f"up to {HANDLE_MOST} characters fit")
     if not all(sign.isalnum() or sign in "._-" for sign in folded):
         raise ValueError("letters, digits, dot, dash and underscore fit")
     return folded
@@ -101,7 +105,9 @@ Words = Annotated[
 Name = Annotated[
     str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST)
 ]
-Handle = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=40), AfterValidator(_handle)]
+Handle = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=HANDLE_MOST), AfterValidator(_handle)
+]
 RoundNumber = Annotated[int, Field(ge=1, le=1_000_000)]
 AuthKey = Annotated[bytes, Base64Url(32, 32)]
 Token = Annotated[bytes, Base64Url(32, 32)]

@@ -31,6 +31,15 @@ class TestSignUp:
         body = sign_up_body("ben", secret) | {"handle": "ＡＮＡ"}
         assert (await world.phone().call("POST", "/auth/sign-up", body)).json()["type"].endswith(":handle-taken")
 
+    async def test_the_handle_that_is_shown_signs_in(self, world: World) -> None:
+        """Its one spelling may be longer than what was typed: ㍿ is four signs."""
+        phone = world.phone()
+        good(await phone.call("POST", "/auth/sign-up", sign_up_body("ana") | {"handle": "㍿" * 11}), 422)
+        good(await phone.call("POST", "/auth/sign-up", sign_up_body("ana") | {"handle": " ㍿Straße"}), 201)
+        shown = good(await phone.call("GET", "/me"), 200).json()["handle"]
+        assert shown == "株式会社strasse"
+        good(await world.phone().call("POST", "/auth/password/sign-in", key("ana") | {"handle": shown}), 200)
+
     async def test_a_retry_whose_first_answer_was_lost_signs_in(self, world: World) -> None:
         await world.sign_up("ana")
         phone = world.phone()
