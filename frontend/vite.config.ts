@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { compileMessages, SOURCES } from './tools/messages.ts'
 
 const COMMON =
-  /src\/(parts\/(?!qr|rhythm|blocks)|api\/|messages\/app|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
+  /src\/(parts\/(?!qr|rhythm|blocks)|api\/|messages\/(app|languages)\.ts|format\/numbers|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
 
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
 
@@ -43,5 +43,9 @@ export default defineConfig({
     },
   },
   server: { port: 5173, proxy: { '/api': { target: SERVICE, headers: { origin: SERVICE } } } },
-  test: { environment: 'happy-dom', include: ['{src,tools}/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'happy-dom',
+    setupFiles: 'src/test-setup.ts',
+    include: ['{src,tools}/**/*.test.{ts,tsx}'],
+  },
 } as Parameters<typeof defineConfig>[0])

@@ -1,26 +1,27 @@
 import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
 
 import { asProblem } from './api/problem.ts'
+import { wordsThere } from './words.ts'
 
-const Begin = lazy(() => import('./screens/begin.tsx'))
-const Nothing = lazy(() => import('./screens/nothing.tsx'))
-const New = lazy(() => import('./screens/new/new.tsx'))
-const Home = lazy(() => import('./screens/home/home.tsx'))
-const CheckIn = lazy(() => import('./screens/check-in/check-in.tsx'))
-const Rounds = lazy(() => import('./screens/rounds/rounds.tsx'))
-const Round = lazy(() => import('./screens/round/round.tsx'))
-const Trends = lazy(() => import('./screens/trends/trends.tsx'))
-const Whole = lazy(() => import('./screens/trends/whole.tsx'))
-const Us = lazy(() => import('./screens/us/us.tsx'))
-const Help = lazy(() => import('./screens/pages/help.tsx'))
-const About = lazy(() => import('./screens/pages/about.tsx'))
+const Begin = screen(() => import('./screens/begin.tsx'))
+const Nothing = screen(() => import('./screens/nothing.tsx'))
+const New = screen(() => import('./screens/new/new.tsx'))
+const Home = screen(() => import('./screens/home/home.tsx'))
+const CheckIn = screen(() => import('./screens/check-in/check-in.tsx'))
+const Rounds = screen(() => import('./screens/rounds/rounds.tsx'))
+const Round = screen(() => import('./screens/round/round.tsx'))
+const Trends = screen(() => import('./screens/trends/trends.tsx'))
+const Whole = screen(() => import('./screens/trends/whole.tsx'))
+const Us = screen(() => import('./screens/us/us.tsx'))
+const Help = screen(() => import('./screens/pages/help.tsx'))
+const About = screen(() => import('./screens/pages/about.tsx'))
 
-const Welcome = lazy(() => import('./screens/account/welcome.tsx'))
-const SignUp = lazy(() => import('./screens/account/sign-up.tsx'))
-const SignIn = lazy(() => import('./screens/account/sign-in.tsx'))
-const Recover = lazy(() => import('./screens/account/recover.tsx'))
-const Join = lazy(() => import('./screens/account/join.tsx'))
-const Account = lazy(() => import('./screens/account/account.tsx'))
+const Welcome = screen(() => import('./screens/account/welcome.tsx'))
+const SignUp = screen(() => import('./screens/account/sign-up.tsx'))
+const SignIn = screen(() => import('./screens/account/sign-in.tsx'))
+const Recover = screen(() => import('./screens/account/recover.tsx'))
+const Join = screen(() => import('./screens/account/join.tsx'))
+const Account = screen(() => import('./screens/account/account.tsx'))
 
 export function App() {
   return (
@@ -49,4 +50,13 @@ export function App() {
       </ErrorBoundary>
     </LocationProvider>
   )
+}
+
+/** A screen loads when it is first opened, and is shown once its words are there. */
+function screen<T>(load: () => Promise<{ default: T }>): T {
+  return lazy(async () => {
+    const found = await load()
+    await wordsThere()
+    return found
+  })
 }

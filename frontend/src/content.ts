@@ -12,23 +12,28 @@ const cache = 'no-cache'
 /** The kinds a space can have. */
 export async function readKinds(): Promise<readonly KindBrief[]> {
   const { languages } = await ask(api.GET('/api/v1/content', { cache }))
-  const found = languages.find((one) => one.language === language) ?? languages[0]
+  const found = languages.find((one) => one.language === language.value) ?? languages[0]
   return found?.kinds ?? []
 }
 
 /** One version of a kind's check-in: the one an answer was written with. */
 export function readCheckIn(kind: Kind, version: number): Promise<CheckIn> {
-  const params = { path: { language, kind, version } }
+  const params = { path: { language: language.value, kind, version } }
   return ask(api.GET('/api/v1/content/{language}/{kind}/check-in/{version}', { params, cache }))
 }
 
 export function readHelp(): Promise<HelpNow> {
-  return ask(api.GET('/api/v1/content/{language}/help', { params: { path: { language } }, cache }))
+  return ask(
+    api.GET('/api/v1/content/{language}/help', { params: { path: { language: language.value } }, cache }),
+  )
 }
 
 export function readPage(page: string): Promise<Page> {
   return ask(
-    api.GET('/api/v1/content/{language}/pages/{page}', { params: { path: { language, page } }, cache }),
+    api.GET('/api/v1/content/{language}/pages/{page}', {
+      params: { path: { language: language.value, page } },
+      cache,
+    }),
   )
 }
 

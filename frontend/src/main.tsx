@@ -5,10 +5,12 @@ import { render } from 'preact'
 
 import { App } from './app.tsx'
 import { watchForExit } from './exit/watch.ts'
+import { markPage } from './language.ts'
 import { show } from './look.ts'
 
 watchForExit()
 show()
+markPage()
 
 const app = document.getElementById('app')
 const loopback = ['127.0.0.1', '[::1]']

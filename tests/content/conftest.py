@@ -1,12 +1,14 @@
 """The real content, and copies of it to break."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from api.content.packs import Library, load_library
+from api.content.packs import FIRST_LANGUAGE, Library, load_library
+from api.content.publish import LIST, published
 from api.settings import ROOT
 
 CONTENT = ROOT / "content"
@@ -19,8 +21,11 @@ def library() -> Library:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the content that a test may change."""
-    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    """A copy of the content in its first language that a test may change."""
+    copied = Path(shutil.copytree(CONTENT / FIRST_LANGUAGE, tmp_path / "content" / FIRST_LANGUAGE)).parent
+    listed = {path: digest for path, digest in published(CONTENT).items() if path.startswith(f"{FIRST_LANGUAGE}/")}
+    (copied / LIST).write_text(json.dumps(listed), encoding="utf-8")
+    return copied
 
 
 @pytest.fixture

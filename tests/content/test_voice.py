@@ -1,4 +1,4 @@
-"""How Tend speaks, as far as a test can hold it: over every sentence of every language."""
+"""How Tend speaks, as far as a test can hold it: over every sentence of every language, packs and app alike."""
 
 import json
 import re
@@ -9,11 +9,19 @@ from typing import Any
 import pytest
 
 from api.content.packs import Library
+from api.settings import ROOT
 
+MESSAGES = ROOT / "frontend/messages"
 MOST_WORDS = 25
-NEVER = re.compile(r"\b(just|simply|please|successfully|oops|you both|should)\b", re.IGNORECASE)
-QUOTED = re.compile(r"“[^”]*”")
-SENTENCE_END = re.compile(r"(?<=[.?!…])[”’)]*\s+")
+NEVER = re.compile(
+    r"\b(just|simply|please|successfully|oops|you both|should"
+    r"|einfach nur|bitte (?!um)|erfolgreich|hoppla|ihr beide|euch beide|solltest)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"“[^”]*”|„[^“]*“")
+FORMAL = re.compile(r"\b(Ihnen|Ihre[nmrs]?)\b|[\w,;] Sie\b")
+DENGLISH = re.compile(r"\b(account|log-?in|eingeloggt|cancel\w*|check\w*|user|feedback|space|sharen?)\b", re.IGNORECASE)
+SENTENCE_END = re.compile(r"(?<=[.?!…])[”“’)]*\s+")
 
 Said = tuple[str, str]
 
@@ -33,7 +41,13 @@ def _strings(path: str, part: Any) -> Iterator[Said]:
 
 @pytest.fixture(scope="module")
 def said(library: Library) -> list[Said]:
-    return [found for path, body in library.bodies.items() for found in _strings(path, json.loads(body.raw))]
+    packs = [found for path, body in library.bodies.items() for found in _strings(path, json.loads(body.raw))]
+    app = [
+        (f"{file.parent.name}/app/{file.stem}/{key}", text)
+        for file in sorted(MESSAGES.glob("*/*.json"))
+        for key, text in json.loads(file.read_text(encoding="utf-8")).items()
+    ]
+    return packs + app
 
 
 def sentences(text: str) -> list[str]:
@@ -68,7 +82,9 @@ class TestVoice:
     def test_always_and_never_are_not_said_about_anyone(self, said: list[Said]) -> None:
         """“You always” may be quoted as what lands as an attack."""
         assert not [
-            found for found in said if re.search(r"\byou (always|never)\b", QUOTED.sub("", found[1]), re.IGNORECASE)
+            found
+            for found in said
+            if re.search(r"\b(you (always|never)|du \w+ (immer|nie))\b", QUOTED.sub("", found[1]), re.IGNORECASE)
         ]
 
     def test_partner_is_said_only_where_the_kind_says_so(self, said: list[Said]) -> None:
@@ -80,15 +96,24 @@ class TestVoice:
 
     def test_statements_to_rate_are_about_me(self, library: Library) -> None:
         asked = [
-            prompt.ask
+            (language, prompt.ask)
             for (language, _, _), check_in in library.check_ins.items()
-            if language == "en"
             for prompt in check_in.prompts
             if prompt.type == "scale"
         ]
-        assert asked
-        assert all(re.search(r"\b(I|me|my|myself)\b", statement) for statement in asked)
-        assert not [statement for statement in asked if re.match(r"(My partner|You|They|We)\b", statement)]
+        assert {language for language, _ in asked} == {"en", "de"}, "say here how another language speaks of oneself"
+        assert all(re.search(r"\b(I|me|my|myself|ich|mich|mir)\b", statement) for _, statement in asked)
+        assert not [found for found in asked if re.match(r"(My partner|You|They|We|Du|Ihr|Wir)\b", found[1])]
+
+    def test_german_says_du(self, said: list[Said]) -> None:
+        german = [found for found in said if found[0].startswith("de/")]
+        assert len(german) > 600
+        assert not [found for found in german if FORMAL.search(found[1])]
+
+    def test_german_is_german(self, said: list[Said]) -> None:
+        """Names of help lines stay as they are."""
+        german = [found for found in said if found[0].startswith("de/") and not re.search(r"/lines/.*/name$", found[0])]
+        assert not [found for found in german if DENGLISH.search(re.sub(r"\{\w+\}", "", found[1]))]
 
     def test_help_texts_are_a_few_sentences(self, library: Library) -> None:
         for check_in in library.check_ins.values():

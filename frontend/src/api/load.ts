@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 
+import { language } from '../language.ts'
 import { useSignInAgain } from '../session.ts'
 import { asProblem, type Problem } from './problem.ts'
 
@@ -16,7 +17,7 @@ export type Load<T> = {
 /** What has to be known of a load to show that it is under way, or went wrong. */
 export type Waiting = Omit<Load<unknown>, 'put'>
 
-/** Reads when the screen opens, and again when something in `deps` changes. Without a session it goes to sign in. */
+/** Reads when the screen opens, and again when something in `deps` or the language changes. Without a session it goes to sign in. */
 export function useLoad<T>(read: () => Promise<T>, deps: readonly unknown[]): Load<T> {
   const [state, setState] = useState<{ value?: T; problem?: Problem }>({})
   const [turn, setTurn] = useState(0)
@@ -36,7 +37,7 @@ export function useLoad<T>(read: () => Promise<T>, deps: readonly unknown[]): Lo
     return () => {
       stale = true
     }
-  }, [...deps, turn])
+  }, [...deps, turn, language.value])
 
   const again = useCallback(() => setTurn((n) => n + 1), [])
   const put = useCallback((value: T) => setState({ value }), [])

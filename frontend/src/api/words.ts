@@ -1,3 +1,4 @@
+import { number } from '../format/numbers.ts'
 import * as m from '../messages/app.ts'
 import { WORDS_MOST } from './limits.ts'
 import type { Problem, ProblemType } from './problem.ts'
@@ -16,7 +17,7 @@ const WORDS: Partial<Record<ProblemType, (problem: Problem) => string>> = {
   'cross-site': m.problemCrossSite,
   'too-large': m.problemTooLarge,
   'too-many': (problem) => m.problemTooMany({ seconds: problem.wait ?? 60 }),
-  invalid: () => m.problemInvalid({ most: WORDS_MOST.toLocaleString() }),
+  invalid: () => m.problemInvalid({ most: number(WORDS_MOST) }),
   'other-body': m.problemOtherBody,
   'handle-taken': m.problemHandleTaken,
   'last-way-in': m.problemLastWayIn,

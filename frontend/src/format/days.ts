@@ -2,15 +2,26 @@
  * Days and times as one would say them, in the space's zone. "Sunday, 18:00" when it is near, the date when it is not.
  * Days travel as ISO dates ("2026-11-22"), moments as ISO timestamps.
  */
-import { language } from '../language.ts'
+import { locale } from '../language.ts'
 import * as m from '../messages/app.ts'
 
 const DAY = 86_400_000
-const NEAR = 6
+const THIS_WEEK = 6
 
 /** A moment seen from `today`, the space's ISO date: "today, 18:00", "Sunday, 18:00", "Sunday, 6 December, 18:00". */
 export function moment(at: string, zone: string, today: string): string {
   return m.momentOf({ day: dayName(dayIn(at, zone), today), time: clock(at, zone) })
+}
+
+/** A moment as a sentence says when something happens: "opens Sunday, 18:00", „öffnet sich am Sonntag um 18:00 Uhr“. */
+export function whenIs(at: string, zone: string, today: string): string {
+  return whenOn(dayIn(at, zone), clock(at, zone), today)
+}
+
+/** The same for a day and a time of day that are known already. */
+export function whenOn(day: string, time: string, today: string): string {
+  const name = dayName(day, today)
+  return m.momentOf({ day: isNear(day, today) ? name : m.onDay({ day: name }), time })
 }
 
 /** The time of day alone: "18:00". */
@@ -20,9 +31,9 @@ export function clock(at: string, zone: string): string {
 
 /** A day seen from `today`, both ISO dates: "today", "tomorrow", "Sunday", "Sunday, 6 December". */
 export function dayName(day: string, today: string): string {
-  const away = (utc(day) - utc(today)) / DAY
-  if (Math.abs(away) <= 1) return near.format(away, 'day')
-  if (away > 0 && away <= NEAR) return weekday(day)
+  const away = daysAway(day, today)
+  if (isNear(day, today)) return relative().format(away, 'day')
+  if (away > 0 && away <= THIS_WEEK) return weekday(day)
   return longDay(day, today)
 }
 
@@ -73,13 +84,23 @@ export function dayIn(at: string, zone: string): string {
   }).format(new Date(at))
 }
 
-const near = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+/** Yesterday, today or tomorrow. */
+function isNear(day: string, today: string): boolean {
+  return Math.abs(daysAway(day, today)) <= 1
+}
+
+function daysAway(day: string, today: string): number {
+  return (utc(day) - utc(today)) / DAY
+}
+
+function relative(): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
+}
 
 function utc(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-/** British English by default: day before month and a 24-hour clock, as in the rest of Tend's English. */
 function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
+  return new Intl.DateTimeFormat(locale(), options)
 }

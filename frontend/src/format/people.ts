@@ -1,7 +1,5 @@
-import { language } from '../language.ts'
+import { locale } from '../language.ts'
 import type { HomeOut, MemberOut } from '../api/schema.d.ts'
-
-const and = new Intl.ListFormat(language, { type: 'conjunction' })
 
 /** Everyone but me who has not said goodbye. */
 export function othersOf(members: readonly MemberOut[]): MemberOut[] {
@@ -25,7 +23,7 @@ export function namesOf(members: readonly MemberOut[]): string {
 
 /** The same for names that are not members'. */
 export function listOf(names: readonly string[]): string {
-  return and.format(names)
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
 }
 
 /** What a member is called, also one who has left. */

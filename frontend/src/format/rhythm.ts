@@ -1,6 +1,7 @@
 import type { RhythmIn, RhythmOut } from '../api/schema.d.ts'
 import * as m from '../messages/app.ts'
 import { dayIn, weekdayName } from './days.ts'
+import { number } from './numbers.ts'
 
 const DAY = 86_400_000
 
@@ -16,7 +17,7 @@ export function zones(zone: string): string[] {
 
 /** "Every Sunday at 18:00". */
 export function rhythmWords({ cadence, day, at }: RhythmIn | RhythmOut): string {
-  if (cadence === 'monthly') return m.rhythmMonthly({ day: String(day), at })
+  if (cadence === 'monthly') return m.rhythmMonthly({ day: number(day), at })
   const weekday = weekdayName(day)
   return cadence === 'weekly' ? m.rhythmWeekly({ weekday, at }) : m.rhythmFortnightly({ weekday, at })
 }

@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
-type Option<V extends string> = { value: V; title: string; description?: string | undefined }
+type Option<V extends string> = {
+  value: V
+  title: string
+  description?: string | undefined
+  /** The language of the title, where it is another one. */
+  lang?: string
+}
 
 type Props<V extends string> = {
   label: string
@@ -29,7 +35,7 @@ export function Choices<V extends string>({ label, quietLabel, options, value, o
               onChange={() => onChange(option.value)}
             />
             <span>
-              <b>{option.title}</b>
+              <b lang={option.lang}>{option.title}</b>
               {option.description && <span class="soft">{option.description}</span>}
             </span>
           </label>

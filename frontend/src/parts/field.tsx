@@ -2,6 +2,7 @@ import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 
 import { lengthOf, WORDS_MOST } from '../api/limits.ts'
+import { number } from '../format/numbers.ts'
 import * as m from '../messages/app.ts'
 
 type Around = {
@@ -110,7 +111,7 @@ export function TextArea(props: TextAreaProps) {
 export function tooLong(text: string): string | undefined {
   const length = text.length > WORDS_MOST ? lengthOf(text) : 0
   if (length <= WORDS_MOST) return undefined
-  return m.tooLong({ most: WORDS_MOST.toLocaleString(), length: length.toLocaleString() })
+  return m.tooLong({ most: number(WORDS_MOST), length: number(length) })
 }
 
 type Ids = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }

@@ -1,5 +1,6 @@
 import type { Cadence, RhythmIn } from '../api/schema.d.ts'
 import { weekdayName } from '../format/days.ts'
+import { number } from '../format/numbers.ts'
 import { zones } from '../format/rhythm.ts'
 import * as m from '../messages/app.ts'
 import { Choices } from './choices.tsx'
@@ -28,7 +29,7 @@ export function RhythmFields({ value, onChange }: { value: RhythmIn; onChange: (
           value={String(value.day)}
           options={(monthly ? MONTH_DAYS : WEEKDAYS).map((day) => ({
             value: String(day),
-            name: monthly ? String(day) : weekdayName(day),
+            name: monthly ? number(day) : weekdayName(day),
           }))}
           onChange={(day) => onChange({ ...value, day: Number(day) })}
         />

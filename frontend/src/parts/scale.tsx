@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 
+import { number } from '../format/numbers.ts'
 import * as m from '../messages/app.ts'
 import { Button } from './button.tsx'
 
@@ -32,7 +33,7 @@ export function Scale({ label, low, high, value, onChange }: Props) {
               checked={value === step}
               onChange={() => onChange(step)}
             />
-            {step}
+            {number(step)}
             {words[step] && <span class="unseen">, {words[step]}</span>}
           </label>
         ))}

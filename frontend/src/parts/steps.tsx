@@ -1,3 +1,4 @@
+import { number } from '../format/numbers.ts'
 import * as m from '../messages/app.ts'
 
 /** How far along the way one is: `at` of `of`, counted from 1. */
@@ -10,7 +11,7 @@ export function Steps({ at, of }: { at: number; of: number }) {
       aria-valuemin={0}
       aria-valuemax={of}
       aria-valuenow={at}
-      aria-valuetext={m.stepOf({ at: String(at), of: String(of) })}
+      aria-valuetext={m.stepOf({ at: number(at), of: number(of) })}
     >
       {Array.from({ length: of }, (_, n) => (
         <i key={n} class={n < at ? 'on' : ''} />

@@ -1,4 +1,5 @@
 import * as m from '../../messages/account.ts'
+import { LanguageSelect } from '../../parts/language-select.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { PageText } from './parts/page-text.tsx'
 
@@ -6,6 +7,7 @@ import { PageText } from './parts/page-text.tsx'
 export default function PlainHttp() {
   return (
     <Screen place="" title={m.plainHttpTitle()}>
+      <LanguageSelect />
       <PageText page="https" />
     </Screen>
   )

@@ -4,6 +4,7 @@ import { canPasskeys } from '../../keys/passkey.ts'
 import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
+import { LanguageSelect } from '../../parts/language-select.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { HandleField } from './parts/handle-field.tsx'
@@ -66,6 +67,7 @@ function SignIn() {
           {m.noAccount()} <a href="/welcome">{m.toWelcome()}</a>
         </p>
       </div>
+      <LanguageSelect />
     </Screen>
   )
 }

@@ -5,6 +5,7 @@ import { useLoad } from '../../api/load.ts'
 import * as m from '../../messages/account.ts'
 import * as app from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
+import { LanguageSelect } from '../../parts/language-select.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -46,6 +47,7 @@ function Welcome() {
           </>
         )}
       </Loaded>
+      <LanguageSelect />
     </Screen>
   )
 }

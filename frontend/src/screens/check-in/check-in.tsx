@@ -3,7 +3,7 @@ import { useRoute } from 'preact-iso'
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import { readCheckIn } from '../../content.ts'
-import { moment } from '../../format/days.ts'
+import { whenIs } from '../../format/days.ts'
 import { meIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
@@ -24,7 +24,7 @@ export default function CheckIn() {
   return (
     <Screen place={m.checkInPlace()} of={open} title={m.checkInLaterTitle()}>
       {value && (
-        <p>{m.checkInLater({ when: moment(value.home.week.opens_at, value.home.zone, value.home.today) })}</p>
+        <p>{m.checkInLater({ when: whenIs(value.home.week.opens_at, value.home.zone, value.home.today) })}</p>
       )}
       <ButtonLink kind="quiet" href={`/s/${space}`}>
         {m.toHome()}

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import type { HomeOut, Share } from '../../api/schema.d.ts'
-import { moment } from '../../format/days.ts'
+import { whenIs } from '../../format/days.ts'
 import { namesOf, othersIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
@@ -45,7 +45,7 @@ export function LastStep({ home, writing, back, go }: Props) {
       place={m.checkInLast()}
       above={<Steps at={prompts.length} of={prompts.length} />}
       title={m.shareTitle()}
-      lead={m.shareOpens({ when: moment(home.week.opens_at, home.zone, home.today) })}
+      lead={m.shareOpens({ when: whenIs(home.week.opens_at, home.zone, home.today) })}
       foot={foot}
       step="last"
     >

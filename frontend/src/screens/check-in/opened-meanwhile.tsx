@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { Problem } from '../../api/problem.ts'
-import { moment } from '../../format/days.ts'
+import { whenIs } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
@@ -36,7 +36,7 @@ export function OpenedMeanwhile({ writing, onCarried }: Props) {
   })
   const carry = useAct(async () => {
     const { home, writing: next } = await openWriting(writing.space)
-    if (!next) return setLater(moment(home.week.opens_at, home.zone, home.today))
+    if (!next) return setLater(whenIs(home.week.opens_at, home.zone, home.today))
     if (next.n === writing.n) throw new Problem('busy', 503)
     for (const { id } of next.checkIn.prompts) {
       if (writing.replies.value[id] && !next.replies.value[id]) next.change(id, writing.reply(id))

@@ -1,4 +1,5 @@
 import type { Prompt } from '../../content.ts'
+import { number } from '../../format/numbers.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
@@ -15,7 +16,7 @@ type Props = { prompt: Prompt; at: number; writing: Writing; back: () => void; n
 export function PromptStep({ prompt, at, writing, back, next }: Props) {
   const { prompts } = writing.checkIn
   const reply = writing.reply(prompt.id)
-  const place = m.stepOf({ at: String(at), of: String(prompts.length) })
+  const place = m.stepOf({ at: number(at), of: number(prompts.length) })
   const foot = (
     <>
       <SaveLine writing={writing} />

@@ -2,7 +2,7 @@ import { useRoute } from 'preact-iso'
 
 import { useLoad } from '../../api/load.ts'
 import type { HomeOut } from '../../api/schema.d.ts'
-import { dayIn, moment } from '../../format/days.ts'
+import { dayIn, moment, whenIs } from '../../format/days.ts'
 import { namesOf, othersIn, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
@@ -44,12 +44,13 @@ export default function Home() {
 /** The title and the sentence under it. The screen may stay open over midnight. */
 function wordsFor(home: HomeOut, now: number): { title: string; lead: string } {
   const { week, zone } = home
-  const when = moment(week.opens_at, zone, dayIn(new Date(now).toISOString(), zone))
+  const today = dayIn(new Date(now).toISOString(), zone)
+  const when = whenIs(week.opens_at, zone, today)
   const others = othersIn(home)
   if (week.state === 'waiting') return { title: m.homeWaiting({ when }), lead: m.homeWaitingLead() }
   if (week.state === 'open') return { title: m.homeOpen(), lead: m.homeOpenLead({ when }) }
   const lead = others.length ? m.homeUntilLead({ names: namesOf(others) }) : m.homeUntilLeadAlone()
-  return { title: m.homeUntil({ when }), lead }
+  return { title: m.homeUntil({ when: moment(week.opens_at, zone, today) }), lead }
 }
 
 function Alone({ space }: { space: string }) {

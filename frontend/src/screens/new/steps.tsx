@@ -1,7 +1,7 @@
 import type { Act } from '../../api/act.ts'
 import { NAME_MOST } from '../../api/limits.ts'
 import type { KindBrief, SpaceIn } from '../../api/schema.d.ts'
-import { dayIn, dayName } from '../../format/days.ts'
+import { dayIn, whenOn } from '../../format/days.ts'
 import { firstOpening } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
@@ -98,7 +98,7 @@ export function NamesStep({ space, change, kinds, back, next }: Going) {
 export function RhythmStep({ space, change, back, create }: Props & { create: Act<[]> }) {
   const { rhythm } = space
   const now = new Date()
-  const day = dayName(firstOpening(rhythm, now), dayIn(now.toISOString(), rhythm.zone))
+  const when = whenOn(firstOpening(rhythm, now), rhythm.at, dayIn(now.toISOString(), rhythm.zone))
   return (
     <form
       onSubmit={(event) => {
@@ -115,7 +115,7 @@ export function RhythmStep({ space, change, back, create }: Props & { create: Ac
         foot={<BackAnd back={back} name={m.newCreate()} pending={create.pending} />}
       >
         <RhythmFields value={rhythm} onChange={(changed) => change({ rhythm: changed })} />
-        <p role="status">{m.newFirst({ when: m.momentOf({ day, time: rhythm.at }) })}</p>
+        <p role="status">{m.newFirst({ when })}</p>
         <ProblemNotice problem={create.problem} />
       </Screen>
     </form>

@@ -4,6 +4,7 @@ import { readHelp } from '../../content.ts'
 import { month } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { Blocks } from '../../parts/blocks.tsx'
+import { LanguageSelect } from '../../parts/language-select.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 
@@ -23,6 +24,7 @@ function HelpNow({ opening, sections, lines }: Content) {
       {opening.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
+      <LanguageSelect />
       <Lines lines={lines} />
       {sections.map((section) => (
         <section key={section.id} class="prose">

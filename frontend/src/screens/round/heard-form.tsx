@@ -39,7 +39,7 @@ export function HeardForm(props: Props) {
         <ul class="starters" aria-label={m.heardStarters()}>
           {words.starters.map((starter) => (
             <li key={starter}>
-              <Button kind="quiet" onClick={() => onInput(starter.replace(/…$/, ' '))}>
+              <Button kind="quiet" onClick={() => onInput(starter.replace(/\s*…$/, ' '))}>
                 {starter}
               </Button>
             </li>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import type { RhythmIn, SpaceOut } from '../../api/schema.d.ts'
-import { moment } from '../../format/days.ts'
+import { moment, whenIs } from '../../format/days.ts'
 import { rhythmWords } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
@@ -17,8 +17,10 @@ export function Rhythm({ space, today, put }: Props) {
   const [open, setOpen] = useState(false)
   const { rhythm } = space
   const opens = space.opens.map((at) => moment(at, rhythm.zone, today))
-  if (open)
-    return <RhythmForm space={space} running={opens[0] ?? ''} put={put} onClose={() => setOpen(false)} />
+  if (open) {
+    const running = space.opens[0] ? whenIs(space.opens[0], rhythm.zone, today) : ''
+    return <RhythmForm space={space} running={running} put={put} onClose={() => setOpen(false)} />
+  }
   return (
     <>
       <div class="stack-small">

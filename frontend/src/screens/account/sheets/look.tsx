@@ -13,7 +13,7 @@ export function Look() {
         value={look.value}
         onChange={chooseLook}
         options={[
-          { value: 'device', title: m.lookDevice() },
+          { value: 'device', title: m.asDevice() },
           { value: 'light', title: m.lookLight() },
           { value: 'dark', title: m.lookDark() },
         ]}

@@ -6,6 +6,7 @@ import { Screen } from '../../../parts/screen.tsx'
 import type { View } from '../account.tsx'
 import type { Unlock } from '../parts/use-unlock.tsx'
 import { Goodbye } from './goodbye.tsx'
+import { Language } from './language.tsx'
 import { Look } from './look.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { Password } from './password.tsx'
@@ -35,6 +36,7 @@ export function Overview({ me, unlock, done, onDone, onView }: Props) {
       <Password {...changes} onChange={() => onView('password')} />
       <Recovery onRenew={() => onView('code')} />
       <Sessions onDone={onDone} />
+      <Language />
       <Look />
       <Goodbye unlock={unlock} />
     </Screen>

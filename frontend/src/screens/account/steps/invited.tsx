@@ -7,6 +7,7 @@ import { dayIn, moment } from '../../../format/days.ts'
 import { ownZone, rhythmWords } from '../../../format/rhythm.ts'
 import * as m from '../../../messages/account.ts'
 import { Button } from '../../../parts/button.tsx'
+import { LanguageSelect } from '../../../parts/language-select.tsx'
 import { Screen } from '../../../parts/screen.tsx'
 import { Sheet } from '../../../parts/sheet.tsx'
 import { PageText } from '../parts/page-text.tsx'
@@ -44,6 +45,7 @@ export function Invited({ invited, onJoin, onLater }: Props) {
       <section class="stack">
         <PageText page="joining" />
       </section>
+      <LanguageSelect />
     </Screen>
   )
 }

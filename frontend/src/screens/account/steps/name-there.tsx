@@ -4,6 +4,7 @@ import { api, ask } from '../../../api/client.ts'
 import { lengthOf, NAME_MOST } from '../../../api/limits.ts'
 import { Problem } from '../../../api/problem.ts'
 import type { InvitationOut } from '../../../api/schema.d.ts'
+import { number } from '../../../format/numbers.ts'
 import * as m from '../../../messages/account.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Field } from '../../../parts/field.tsx'
@@ -26,7 +27,7 @@ export function NameThere({ invited, token, onJoined, onGone }: Props) {
   const join = useWay(async () => {
     const length = lengthOf(name)
     const fits = length > 0 && length <= NAME_MOST
-    setFault(fits ? undefined : length ? m.nameLong({ most: String(NAME_MOST) }) : m.nameNeeded())
+    setFault(fits ? undefined : length ? m.nameLong({ most: number(NAME_MOST) }) : m.nameNeeded())
     if (!fits) return
     try {
       const body = { token, my_name: name }

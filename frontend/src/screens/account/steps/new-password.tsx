@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 
+import { number } from '../../../format/numbers.ts'
 import * as m from '../../../messages/account.ts'
 import * as app from '../../../messages/app.ts'
 import { Button } from '../../../parts/button.tsx'
@@ -68,13 +69,13 @@ export function NewPassword(props: Props) {
 /** Goes along with the typing, without a judgement. */
 function hintFor(password: string): string {
   const length = passwordLength(password)
-  if (length === 0) return m.passwordHint({ least: String(PASSWORD_LEAST) })
+  if (length === 0) return m.passwordHint({ least: number(PASSWORD_LEAST) })
   if (length < PASSWORD_LEAST) return m.passwordMore({ more: PASSWORD_LEAST - length })
   return length < PASSWORD_LEAST + 4 ? m.passwordEnough() : m.passwordGood()
 }
 
 function faultOf(password: string): string | undefined {
   const length = passwordLength(password)
-  if (length < PASSWORD_LEAST) return m.passwordShort({ least: String(PASSWORD_LEAST) })
-  return length > PASSWORD_MOST ? m.passwordLong({ most: String(PASSWORD_MOST) }) : undefined
+  if (length < PASSWORD_LEAST) return m.passwordShort({ least: number(PASSWORD_LEAST) })
+  return length > PASSWORD_MOST ? m.passwordLong({ most: number(PASSWORD_MOST) }) : undefined
 }

@@ -1,3 +1,4 @@
+import { number } from '../../../format/numbers.ts'
 import type { Bytes } from '../../../keys/bytes.ts'
 import { groupsTyped, missingSigns, writeCode } from '../../../keys/recovery-code.ts'
 import * as m from '../../../messages/account.ts'
@@ -9,7 +10,7 @@ export function differsIn(typed: string, code: Bytes): string {
   const at = writeCode(code).findIndex((group, n) => groups[n] !== group)
   const isShort = missing > 0 && at >= groups.length - 1
   if (isShort) return m.codeShort({ missing })
-  return at < 0 ? m.codeLong({ more: -missing }) : m.codeDiffers({ group: String(at + 1) })
+  return at < 0 ? m.codeLong({ more: -missing }) : m.codeDiffers({ group: number(at + 1) })
 }
 
 /** What keeps this from being a code at all, in words, or nothing. */
