@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from api.schemas import encode
 from tests.e2e.phone import Phone
-from tests.e2e.words import check_in, prompt, says
+from tests.e2e.words import check_in, prompt, says, sunday
 from tests.world import SUNDAYS, answer, made, sign_up_body, token
 
 PASSWORD = "four quiet words together"
@@ -82,7 +82,7 @@ def make_space(phone: Phone, name: str, my_name: str) -> None:
     phone.write(says("newMyName"), my_name)
     phone.tap(says("next"))
     phone.reads(says("newRhythmTitle"))
-    phone.sees(says("newFirst", when="Sunday, 18:00"))
+    phone.sees(says("newFirst", when=sunday()))
     phone.tap(says("newCreate"))
     phone.reads(says("newInviteTitle"))
 

@@ -2,6 +2,9 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -9,13 +12,27 @@ from typing import Any, Final
 import yaml
 
 ROOT: Final = Path(__file__).parents[2]
+CONTENT: Final = ROOT / "content"
+SUNDAY: Final = {"en": "Sunday", "de": "Sonntag"}
 _PLURAL: Final = re.compile(r"\{(\w+), plural, one \{([^}]*)\} other \{([^}]*)\}\}")
 
 
+_language: Final = ContextVar("language", default="en")
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside, everything here is said in this language."""
+    before = _language.set(language)
+    yield
+    _language.reset(before)
+
+
 @cache
-def _catalogue() -> dict[str, str]:
+def catalogue(language: str) -> dict[str, str]:
+    """Every message of the app."""
     words: dict[str, str] = {}
-    for file in sorted((ROOT / "frontend/messages/en").glob("*.json")):
+    for file in sorted((ROOT / "frontend/messages" / language).glob("*.json")):
         for key, text in json.loads(file.read_text("utf-8")).items():
             assert words.setdefault(key, text) == text, f"two catalogues say {key} differently"
     return words
@@ -28,26 +45,34 @@ def says(key: str, **values: object) -> str:
         count = values[found[1]]
         return found[2 if count == 1 else 3].replace("#", str(count))
 
-    text = _PLURAL.sub(chosen, _catalogue()[key])
+    text = _PLURAL.sub(chosen, catalogue(_language.get())[key])
     return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), text)
 
 
 def begins(key: str) -> re.Pattern[str]:
     """A message up to its first value, or a name that begins with it."""
-    return re.compile("^" + re.escape(_catalogue()[key].split("{")[0]))
+    return re.compile("^" + re.escape(catalogue(_language.get())[key].split("{")[0]))
+
+
+def check_in() -> dict[str, Any]:
+    """The partners' check-in, version 1."""
+    return _check_in(_language.get())
 
 
 @cache
-def check_in() -> dict[str, Any]:
-    """The partners' check-in, version 1."""
-    found: dict[str, Any] = yaml.safe_load((ROOT / "content/en/partners/check-in.1.yaml").read_text("utf-8"))
+def _check_in(language: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((CONTENT / language / "partners/check-in.1.yaml").read_text("utf-8"))
     return found
 
 
-@cache
 def page(name: str) -> str:
     """A content page's source."""
-    return (ROOT / "content/en/pages" / f"{name}.md").read_text("utf-8")
+    return (CONTENT / _language.get() / "pages" / f"{name}.md").read_text("utf-8")
+
+
+def sunday() -> str:
+    """When a check-in opens, as it is said from the Monday before it."""
+    return says("momentOf", day=says("onDay", day=SUNDAY[_language.get()]), time="18:00")
 
 
 def prompt(name: str) -> dict[str, str]:

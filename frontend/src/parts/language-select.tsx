@@ -1,15 +1,15 @@
 import { Languages } from 'lucide-preact'
 
-import { useAct } from '../api/act.ts'
-import { language, nameOfLanguage } from '../language.ts'
+import { meantBy, nameOfLanguage } from '../language.ts'
 import * as m from '../messages/app.ts'
 import { LANGUAGES, type Language } from '../messages/languages.ts'
-import { speak } from '../words.ts'
 import { ProblemNotice } from './notice.tsx'
+import { useLanguage } from './use-language.ts'
 
 /** Another language, for someone who can't read this one: each stands there in its own words. */
 export function LanguageSelect() {
-  const change = useAct(speak)
+  const { choice, choose, problem } = useLanguage()
+  const spoken = meantBy(choice)
   return (
     <div class="stack-small">
       <div class="language">
@@ -17,17 +17,17 @@ export function LanguageSelect() {
         <select
           class="input"
           aria-label={m.language()}
-          value={language.value}
-          onChange={(event) => void change.run(event.currentTarget.value as Language)}
+          value={spoken}
+          onChange={(event) => choose(event.currentTarget.value as Language)}
         >
           {LANGUAGES.map((one) => (
-            <option key={one} value={one} lang={one} selected={one === language.value}>
+            <option key={one} value={one} lang={one} selected={one === spoken}>
               {nameOfLanguage(one)}
             </option>
           ))}
         </select>
       </div>
-      <ProblemNotice problem={change.problem} />
+      <ProblemNotice problem={problem} />
     </div>
   )
 }
