@@ -19,7 +19,7 @@ function BlockOf({ block }: { block: Block }) {
       return <p>{block.text}</p>
     case 'code':
       return (
-        <pre>
+        <pre dir="ltr">
           <code>{block.text}</code>
         </pre>
       )

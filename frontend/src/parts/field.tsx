@@ -96,6 +96,7 @@ export function TextArea(props: TextAreaProps) {
           <textarea
             {...ids}
             class="input"
+            dir="auto"
             value={value}
             placeholder={placeholder}
             onInput={(event) => onInput(event.currentTarget.value)}

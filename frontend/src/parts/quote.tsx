@@ -5,7 +5,7 @@ export function Quote(props: { who: ComponentChildren; mine: boolean; children: 
   return (
     <figure class={props.mine ? 'quote' : 'quote theirs'}>
       <figcaption class="who">{props.who}</figcaption>
-      <blockquote>{props.children}</blockquote>
+      <blockquote dir="auto">{props.children}</blockquote>
     </figure>
   )
 }

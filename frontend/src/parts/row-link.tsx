@@ -7,7 +7,7 @@ export function RowLink({ href, children }: { href: string; children: ComponentC
     <li>
       <a class="row-link" href={href}>
         {children}
-        <ChevronRight size={18} aria-hidden="true" />
+        <ChevronRight class="points" size={18} aria-hidden="true" />
       </a>
     </li>
   )

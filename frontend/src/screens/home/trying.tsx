@@ -12,7 +12,7 @@ export function Trying({ home }: { home: HomeOut }) {
       <ul class="rows">
         {home.promises.map((promise) => (
           <li key={promise.id}>
-            <span class="grows">
+            <span class="grows" dir="auto">
               {promise.owner === meIn(home.members)
                 ? promise.words
                 : m.tryingOther({ name: nameOf(home.members, promise.owner), words: promise.words })}

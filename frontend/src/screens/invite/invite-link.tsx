@@ -18,7 +18,9 @@ export function InviteLink({ url }: { url: string }) {
     <div class="stack">
       <QrCode text={url} label={m.inviteQr()} />
       <p>{m.inviteMeans()}</p>
-      <p class="link-text">{url}</p>
+      <p class="link-text" dir="ltr">
+        {url}
+      </p>
       <div class="stack-small">
         {'share' in navigator && <Button onClick={share.run}>{m.inviteShare()}</Button>}
         <Button kind="quiet" onClick={copy.run}>

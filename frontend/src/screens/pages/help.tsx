@@ -71,7 +71,7 @@ function Country({ country }: { country: HelpCountry }) {
             <br />
             <small>{line.about}</small>
           </span>
-          <a class="button quiet" href={`tel:${line.phone.replace(/[^+\d]/g, '')}`}>
+          <a class="button quiet" dir="ltr" href={`tel:${line.phone.replace(/[^+\d]/g, '')}`}>
             {line.phone}
           </a>
         </li>

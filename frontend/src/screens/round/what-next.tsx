@@ -125,7 +125,7 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
           return (
             <li key={promise.id}>
               <span class="grows">
-                {mine ? promise.words : m.tryingOther({ name, words: promise.words })}
+                <span dir="auto">{mine ? promise.words : m.tryingOther({ name, words: promise.words })}</span>
                 <br />
                 <small>{m.tryingUntil({ day })}</small>
               </span>
