@@ -75,6 +75,7 @@ PARTS: Final = (  # the long ones first
     Part("mypy", [PYTHON, "-m", "mypy"]),
     Part("web-test", [NPM, "run", "test"], turn="web"),
     Part("web-types", [NPM, "run", "types"], turn="web"),
+    Part("messages", [NPM, "run", "messages"], turn="web"),
     Part("web-format", [NPM, "run", "format:check"]),
     Part("client", [NPM, "run", "client:check"]),
     Part("imports", [VENV / "bin" / "lint-imports", "--no-logo"]),

@@ -11,7 +11,7 @@ from tests.e2e.words import begins, page, says
 
 RULES = [
     "What you write stays closed until the check-in opens, at the time shown for the space.",
-    "You can leave alone and at once, without a reason and without anyone’s consent.",
+    "You can leave alone and at once. You need no reason, and nobody has to agree.",
     "Whoever has that file and the data could read your answers.",
 ]
 
