@@ -24,8 +24,17 @@ class TestTheLibrary:
         assert library.languages[0] == "en"
         assert {"en/help", "en/pages/joining", "en/partners"} <= library.bodies.keys()
 
-    def test_only_kinds_with_a_folder_have_a_pack(self, library: Library) -> None:
-        assert library.kinds == (Kind.partners, Kind.friends)
+    def test_every_kind_has_a_pack(self, library: Library) -> None:
+        assert library.kinds == tuple(Kind)
+
+    def test_a_kind_without_a_folder_has_none(self, folder: Path) -> None:
+        _remove(folder / "en/work")
+        library = load_library(folder)
+        assert library.kinds == (Kind.partners, Kind.friends, Kind.family)
+        with pytest.raises(PackAbsent):
+            library.latest(Kind.work)
+        with pytest.raises(PackAbsent):
+            library.check_in(Kind.work, 1)
 
     def test_partners_are_asked_about_all_five_elements_once_and_first(self, library: Library) -> None:
         prompts = library.check_in(Kind.partners, 1).prompts
@@ -37,14 +46,10 @@ class TestTheLibrary:
         assert len(friends.prompts) < len(partners.prompts)
         assert not {prompt.help for prompt in friends.prompts} & {prompt.help for prompt in partners.prompts}
 
-    @pytest.mark.parametrize(("kind", "version"), [(Kind.partners, 0), (Kind.partners, 99), (Kind.work, 1)])
-    def test_an_unknown_kind_or_version_is_absent(self, library: Library, kind: Kind, version: int) -> None:
+    @pytest.mark.parametrize(("kind", "version"), [(Kind.partners, 0), (Kind.partners, 99), (Kind.friends, 2)])
+    def test_an_unknown_version_is_absent(self, library: Library, kind: Kind, version: int) -> None:
         with pytest.raises(PackAbsent):
             library.check_in(kind, version)
-
-    def test_a_kind_without_a_pack_has_no_latest_version(self, library: Library) -> None:
-        with pytest.raises(PackAbsent):
-            library.latest(Kind.family)
 
     def test_it_cannot_be_changed(self, library: Library) -> None:
         with pytest.raises(AttributeError):
@@ -61,8 +66,9 @@ class TestTheLibrary:
         assert asked == ["Something I appreciated", "Thank you for"]
 
     def test_a_kind_is_only_files(self, folder: Path) -> None:
+        _remove(folder / "en/work")
         (folder / "en/friends").rename(folder / "en/work")
-        assert load_library(folder).kinds == (Kind.partners, Kind.work)
+        assert load_library(folder).kinds == (Kind.partners, Kind.family, Kind.work)
 
 
 class TestABrokenFile:
@@ -217,9 +223,9 @@ class TestAnotherLanguage:
         (german / name).unlink()
         assert broken(folder).file == german / name
 
-    @pytest.mark.parametrize("kind", ["friends", "work"])
-    def test_a_kind_too_few_or_too_many_is_refused(self, folder: Path, german: Path, kind: str) -> None:
-        (german / "friends").rename(german / "work") if kind == "work" else _remove(german / kind)
+    @pytest.mark.parametrize("language", ["en", "de"])
+    def test_a_kind_too_few_or_too_many_is_refused(self, folder: Path, german: Path, language: str) -> None:
+        _remove(folder / language / "friends")
         assert broken(folder).file == german / "friends"
 
     def test_a_missing_country_is_refused(self, folder: Path, german: Path) -> None:

@@ -24,6 +24,8 @@ READ: Final = """() => [
 ].join('\\n')"""
 """Everything that is read on the screen or read out."""
 DAYS: Final = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tomorrow|yesterday|January|March|May|October|December"
+KINDS: Final = ("partners", "friends", "family", "work")
+PAGES: Final = ("joining", "leaving", "how-it-works", "deleting")
 LEAST_LETTERS: Final = 4
 """A message with less of its own around its values could be anything."""
 
@@ -61,7 +63,7 @@ def english_packs(phone: Phone) -> set[str]:
     read = [
         {
             text
-            for path in ("partners", "help", "pages/joining", "pages/leaving", "pages/how-it-works", "pages/deleting")
+            for path in (*KINDS, "help", *(f"pages/{name}" for name in PAGES))
             for text in texts_in(people.call(phone, "GET", f"/content/{language}/{path}"))
         }
         for language in ("en", "de")

@@ -217,7 +217,7 @@ def _languages(sight: Sight) -> list[str]:
 
 
 def _kinds(sight: Sight) -> list[tuple[str, str]]:
-    return [(language, kind) for language in _languages(sight) for kind in (*sight.library.kinds, "work")]
+    return [(language, kind) for language in _languages(sight) for kind in (*sight.library.kinds, "nothing")]
 
 
 def _pages(sight: Sight) -> list[Ask]:

@@ -1,11 +1,13 @@
 """Spaces, their rhythm and names, invitations, leaving."""
 
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
 import pytest
 
 from api.schemas import encode
+from models.spaces import Kind
 from tests.world import SUNDAYS, World, answer, good, made, token
 
 pytestmark = pytest.mark.anyio
@@ -33,6 +35,8 @@ class TestCreateSpace:
         assert (await ana.put("", other)).json()["type"].endswith(":other-body")
 
     async def test_a_kind_without_questions_does_not_fit(self, world: World) -> None:
+        only_partners = replace(world.runtime.library, kinds=(Kind.partners,))
+        world.app.state.runtime = replace(world.runtime, library=only_partners)
         ana = await world.sign_up("ana")
         body = {"kind": "work", "name": "us", "my_name": "ana", "rhythm": SUNDAYS}
         refused = good(await ana.call("PUT", f"/spaces/{made('w')}", body), 422).json()
