@@ -67,6 +67,7 @@ def test_from_signing_up_to_a_space(phone: MakesPhones, server: Served) -> None:
     ana.open("/sign-up")
     is_turned(ana, "a name")
     people.sign_up_by_password(ana, "ana")
+    ana.reads(says("newKindTitle"))
     is_turned(ana, "what for")
     people.make_space(ana, SPACE, NAME)
     people.invite(ana)
@@ -74,11 +75,13 @@ def test_from_signing_up_to_a_space(phone: MakesPhones, server: Served) -> None:
     assert styled(ana.page.locator(".link-text"), "direction") == "ltr"
     ana.tap(says("newInviteLater"))
     ana.at(people.SPACE)
+    ana.sees(says("homeAloneTitle"))
     is_turned(ana, "alone")
     places = ana.page.get_by_role("navigation").get_by_role("link")
     assert middle(places.first) > middle(places.last), "the first place is at the right"
 
     ana.tap(says("navUs"), "link")
+    ana.reads(SPACE)
     is_turned(ana, "us")
     arrow = ana.page.locator(".row-link svg")
     assert styled(arrow, "scale") == "-1 1", "an arrow points to the left"
@@ -86,6 +89,7 @@ def test_from_signing_up_to_a_space(phone: MakesPhones, server: Served) -> None:
     ana.tap(says("usRhythmChange"))
     assert styled(ana.page.locator("select.input"), "backgroundPositionX") == "14.4px", "so does a list open"
     ana.tap(says("navMe"), "link")
+    ana.reads("ana")
     is_turned(ana, "account")
 
 
@@ -100,6 +104,7 @@ def test_from_writing_to_reading(phone: MakesPhones, server: Served) -> None:
     people.answer_all(ana, {"appreciated": "The soup.", "need": ARABIC})
     is_turned(ana, "how to share")
     people.finish(ana)
+    ana.sees(says("weekReadyTitle"))
     is_turned(ana, "ready")
     people.bring(ben, space, ARABIC)
 
