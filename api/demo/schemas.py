@@ -32,7 +32,8 @@ def _by_scale(text: object) -> object:
     """`4 4 - 3 5 2` by the scales' names; a dash is a skipped one."""
     if not isinstance(text, str) or len(text.split()) != len(get_args(Scale)):
         raise ValueError("six numbers or dashes are needed")
-    return {scale: sign for scale, sign in zip(get_args(Scale), text.split(), strict=True) if sign != "-"}
+    signs = zip(get_args(Scale), text.split(), strict=True)
+    return {scale: int(sign) if sign.isdecimal() else sign for scale, sign in signs if sign != "-"}
 
 
 class Entry(Shape):
