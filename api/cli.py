@@ -9,6 +9,7 @@ import typer
 import uvicorn
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
+from starlette.types import ASGIApp
 
 from api import demo as demo_space
 from api import doctor as checks
@@ -120,8 +121,13 @@ def _serve(settings: Settings, greeting: str) -> None:
     if not settings.app.is_dir():
         typer.echo("The web app is not built: `make run` builds it. The API is served all the same.", err=True)
     typer.echo(greeting)
+    run_server(create_app(assemble(settings)), settings)
+
+
+def run_server(asgi: ASGIApp, settings: Settings) -> None:
+    """How Tend is served: one process, no access log (the app writes its own), addresses from known proxies only."""
     uvicorn.run(
-        create_app(assemble(settings)),
+        asgi,
         host=settings.host,
         port=settings.port,
         access_log=False,

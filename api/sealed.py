@@ -36,12 +36,16 @@ class SealedTable:
         found = self.find(work, member, **key)
         revision = found.revision + 1 if found else 1
         row = {"space_id": member.space_id, **key, **plain, "revision": revision}
-        row["sealed"] = seal_words(member.space_key, words, self._binding(row))
+        row["sealed"] = self.seal(member, row, words)
         if found:
             rest = {name: value for name, value in row.items() if name not in key and name != "space_id"}
             work.run(self._update, **self._address(member, key), **rest)
         else:
             work.run(self._insert, **row)
+
+    def seal(self, member: Member, row: dict[str, Any], words: Any) -> bytes:
+        """`words` as this row's blob: its key, author and revision must stand in it."""
+        return seal_words(member.space_key, words, self._binding(row))
 
     def words(self, member: Member, row: Row[Any]) -> Any:
         """What a row holds. Raises BlobBroken when it was moved or changed."""

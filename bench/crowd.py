@@ -1,0 +1,166 @@
+"""Many couples with years of check-ins behind them: the demo's year, again and again, sealed as the service seals."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Executable, insert
+
+from api.clock import RandomIds
+from api.content.packs import load_library
+from api.crypto.keyring import Keyring, load_root
+from api.db.schema import run_once
+from api.demo import service as demo
+from api.demo.schemas import Entry, Week
+from api.promises.service import promises
+from api.rounds.writing import answers
+from api.security import sessions
+from api.security.identity import member_of
+from api.security.sessions import Browser
+from api.settings import Settings
+from api.spaces import members
+from api.spaces import service as spaces
+from api.spaces.schemas import RhythmIn, SpaceIn
+from api.start import prepare
+from api.work import Member, Person, Work
+from models.people import person_table
+from models.promises import EXPERIMENT_LASTS, PromiseKind
+from models.rhythm import Cadence
+from models.rounds import early_opening_table
+from models.spaces import Kind
+
+BATCH: Final = 20_000
+BROWSER: Final = Browser(device="Firefox · Linux", token=None, address="")
+
+_add_person = insert(person_table)
+_add_answers = insert(answers.table)
+_add_promises = insert(promises.table)
+_add_openings = insert(early_opening_table)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a member's request needs: their session and their space."""
+
+    token: str
+    space: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """`couples`, each with `rounds` that have opened and a running one that stays open for writing for days.
+
+    One in `apart` is visited. A sealed blob is bound to its row, so millions of rows cannot share one and would take
+    minutes to seal: the others' answers hold stand-ins that nobody opens, as long as short answers are.
+    """
+
+    couples: int
+    rounds: int
+    apart: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Couple:
+    ana: Member
+    ben: Member
+    is_visited: bool
+
+
+def settle(settings: Settings, crowd: Crowd) -> list[Visit]:
+    """Fill a new database; gives a visit for each member of the spaces that are visited."""
+    prepare(settings)
+    return run_once(settings.database, lambda connection: _Settling(settings, connection, crowd).fill())
+
+
+class _Settling:
+    """`then`: the unit of work of the days when the spaces began."""
+
+    def __init__(self, settings: Settings, connection: Connection, crowd: Crowd) -> None:
+        self.crowd = crowd
+        self.work = Work(
+            connection=connection,
+            now=datetime.now(UTC),
+            ids=RandomIds(),
+            keyring=Keyring.from_root(load_root(settings.key_file)),
+            library=load_library(settings.content),
+            settings=settings,
+        )
+        self.then = replace(self.work, now=self.work.now - timedelta(weeks=crowd.rounds))
+        self.weeks = demo.read_year().weeks
+
+    def fill(self) -> list[Visit]:
+        couples = [self._pair(nth) for nth in range(self.crowd.couples)]
+        self._insert(_add_answers, self._answers(couples))
+        self._insert(_add_promises, self._promises(couples))
+        self._insert(_add_openings, self._openings(couples))
+        return [
+            Visit(sessions.open_session(self.work, member.person_id, BROWSER), member.space_id)
+            for couple in couples
+            if couple.is_visited
+            for member in (couple.ana, couple.ben)
+        ]
+
+    def _pair(self, nth: int) -> _Couple:
+        """Two people and their space, which opens next in four days."""
+        ana, ben = (self._person(f"{name}-{nth}") for name in ("ana", "ben"))
+        space = self.work.ids.uuid()
+        day = (self.work.now + timedelta(days=4)).isoweekday()
+        rhythm = RhythmIn(cadence=Cadence.weekly, day=day, at=time(18), zone="Europe/Berlin")
+        spaces.create(self.then, ana, space, SpaceIn(kind=Kind.partners, name="Home", my_name="Ana", rhythm=rhythm))
+        first = member_of(self.then, ana, space)
+        second = Member(self.work.ids.uuid(), ben.id, space, 1, first.space_key)
+        members.add(self.then, second, "Ben", place=2)
+        return _Couple(first, second, nth % self.crowd.apart == 0)
+
+    def _person(self, handle: str) -> Person:
+        person, keyring = self.work.ids.uuid(), self.work.keyring
+        sealed = keyring.seal_handle(person, handle)
+        self.work.run(_add_person, id=person, handle_key=keyring.handle_key(handle), sealed_handle=sealed)
+        return Person(person, "", fresh=True)
+
+    def _rounds(self) -> Iterator[tuple[int, Week]]:
+        """As they were lived: round after round, each in all spaces, so that a space's rows lie far apart."""
+        return ((n, self.weeks[(n - 1) % len(self.weeks)]) for n in range(1, self.crowd.rounds + 1))
+
+    def _answers(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
+        for n, week in self._rounds():
+            entries = [(entry, _words(entry)) if entry else None for entry in (week.ana, week.ben)]
+            for couple in couples:
+                for member, written in zip((couple.ana, couple.ben), entries, strict=True):
+                    if written:
+                        key = {"space_id": member.space_id, "round": n, "member_id": member.id}
+                        row = {**key, "share": written[0].share, "revision": 1}
+                        yield row | {"sealed": answers.seal(member, row, written[1]) if couple.is_visited else STAND_IN}
+
+    def _promises(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
+        for n, week in self._rounds():
+            review_on = (self.then.now + timedelta(weeks=n)).date() + EXPERIMENT_LASTS
+            for trial in week.tries:
+                for couple in couples:
+                    member = couple.ana if trial.who == "ana" else couple.ben
+                    row = {"space_id": member.space_id, "id": self.work.ids.uuid(), "member_id": member.id,
+                           "kind": PromiseKind.experiment, "round": n, "review_on": review_on, "revision": 1}  # fmt: skip
+                    yield row | {"sealed": promises.seal(member, row, trial.words)}
+
+    def _openings(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
+        for n, week in self._rounds():
+            if week.together:
+                opened_at = self.then.now + timedelta(weeks=n - 1, days=3)
+                for couple in couples:
+                    yield {"space_id": couple.ana.space_id, "round": n, "opened_at": opened_at}
+
+    def _insert(self, statement: Executable, rows: Iterable[dict[str, Any]]) -> None:
+        pending = iter(rows)
+        while batch := list(islice(pending, BATCH)):
+            self.work.connection.execute(statement, batch)
+
+
+STAND_IN: Final = bytes(300)
+
+
+def _words(entry: Entry) -> dict[str, Any]:
+    """What the service seals of an answer."""
+    return entry.answer().model_dump(mode="json", include={"pack", "replies"})
