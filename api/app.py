@@ -51,7 +51,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    for router in (health, content, auth, me, spaces, invites, rounds, trends, promises):
+    for router in (spaces, rounds, trends, promises, content, auth, me, invites, health):  # looked through in this order
         app.include_router(router, prefix=V1)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)

@@ -33,7 +33,12 @@ class SealedTable:
 
     def put(self, work: Work, member: Member, key: dict[str, Any], words: Any, **plain: Any) -> None:
         """Seal `words` into the row with this key, new or in the place of what it held. `plain` fills the rest."""
-        found = self.find(work, member, **key)
+        self.put_over(work, member, self.find(work, member, **key), key, words, **plain)
+
+    def put_over(
+        self, work: Work, member: Member, found: Row[Any] | None, key: dict[str, Any], words: Any, **plain: Any
+    ) -> None:
+        """`put`, by someone who has looked what is there."""
         revision = found.revision + 1 if found else 1
         row = {"space_id": member.space_id, **key, **plain, "revision": revision}
         row["sealed"] = self.seal(member, row, words)

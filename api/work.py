@@ -11,6 +11,7 @@ from api.clock import Ids
 from api.content.packs import Library
 from api.crypto.keyring import Keyring
 from api.settings import Settings
+from models.spaces import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,6 @@ class Member:
     id: UUID
     person_id: UUID
     space_id: UUID
+    kind: Kind
     first_round: int
     space_key: bytes

@@ -46,7 +46,7 @@ _use = (
 )
 _revoke = delete(invite_table).where(invite_table.c.id == bindparam("invite"))
 _forget_ended = delete(invite_table).where(invite_table.c.ends_at <= bindparam("moment"))
-_space = select(space_table.c.wrapped_key).where(space_table.c.space_id == bindparam("space"))
+_space = select(space_table.c.kind, space_table.c.wrapped_key).where(space_table.c.space_id == bindparam("space"))
 _places = select(func.count()).where(membership_table.c.space_id == bindparam("space"))
 _place_of = select(
     membership_table.c.id, membership_table.c.has_left, membership_table.c.said_so, membership_table.c.first_round
@@ -101,7 +101,7 @@ def revoke(work: Work, member: Member, invite: UUID) -> None:
 def look(work: Work, token: bytes) -> InvitationOut:
     """Who invites, into what. Raises NotFound, the same for used, revoked, expired and unknown."""
     invite = find(work, token)
-    inviter = _as_member(work, invite.space_id, invite.member_id)
+    inviter = _as_member(work, invite.space_id, invite.member_id, invite.member_id)
     kind, name = label(work, inviter)
     beats = rhythms.load(work, inviter)
     coming = rhythm_of(beats, round_at(beats, work.now))
@@ -143,9 +143,8 @@ def accept(work: Work, person: Person, token: bytes, my_name: str) -> JoinedOut:
         return JoinedOut(space=space)
     if invite.used or invite.guest_id not in (None, person.id):
         raise NotFound
-    key = work.keyring.unwrap_space_key(space, work.run(_space, space=space).scalar_one())
     place = _make_room(work, space) if before is None else 0
-    member = Member(before.id if before else work.ids.uuid(), person.id, space, 1, key)
+    member = _as_member(work, space, before.id if before else work.ids.uuid(), person.id)
     running = round_at(rhythms.load(work, member), work.now)
     if before is None:
         members.add(work, replace(member, first_round=first_round_of(place, running)), my_name, place)
@@ -172,7 +171,7 @@ def _make_room(work: Work, space: UUID) -> int:
     return taken + 1
 
 
-def _as_member(work: Work, space: UUID, member_id: UUID) -> Member:
-    """The inviter, to read the names an invitation shows."""
-    key = work.keyring.unwrap_space_key(space, work.run(_space, space=space).scalar_one())
-    return Member(member_id, member_id, space, 1, key)
+def _as_member(work: Work, space: UUID, member_id: UUID, person_id: UUID) -> Member:
+    """The inviter, to read the names an invitation shows, or the one who comes in by it."""
+    found = work.run(_space, space=space).one()
+    return Member(member_id, person_id, space, found.kind, 1, work.keyring.unwrap_space_key(space, found.wrapped_key))

@@ -6,7 +6,7 @@ A page is a span of numbers, so the work is the same after ten years as after on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, select
@@ -27,6 +27,8 @@ from api.spaces import members
 from api.work import Member, Work
 from models.rounds import Share, answer_table, may_read, page_of
 from models.spaces import LEAST_MEMBERS
+
+Shares: TypeAlias = dict[int, dict[UUID, Share]]
 
 PAGE: Final = 20
 ANSWERS: Final = 40
@@ -54,7 +56,10 @@ class OpenedRound:
 def past(work: Work, member: Member, before: int | None) -> PastRoundsOut:
     """Rounds that have opened to the member, newest first, PAGE at a time."""
     place, page = turn_to(work, member, before, PAGE)
-    return PastRoundsOut(rounds=list_past(work, member, place, page), next=next_before(member, page))
+    shares = shares_of(work, member, page)
+    return PastRoundsOut(
+        rounds=[past_round(member, place, n, shares) for n in reversed(page)], next=next_before(member, page)
+    )
 
 
 def past_answers(work: Work, member: Member, before: int | None) -> OpenedRoundsOut:
@@ -108,18 +113,20 @@ def readable(
         yield OpenedRound(n, place.opened_on(n), mine, sorted(theirs, key=lambda row: order[row.member_id]))
 
 
-def list_past(work: Work, member: Member, place: Timeline, page: range) -> list[PastRoundOut]:
-    """`exchanged` is about what the member can read of others."""
-    shares: dict[int, dict[UUID, Share]] = {}
+def shares_of(work: Work, member: Member, page: range) -> Shares:
+    """How each answer to these rounds is shared, by round and member."""
+    shares: Shares = {}
     for row in work.run(_shares, **_bounds(member, page)):
         shares.setdefault(row.round, {})[row.member_id] = row.share
-    found = []
-    for n in reversed(page):
-        of_round = shares.get(n, {})
-        mine = of_round.pop(member.id, None)
-        exchanged = any(may_read(theirs, mine) for theirs in of_round.values())
-        found.append(PastRoundOut(n=n, opened_on=place.opened_on(n), exchanged=exchanged))
-    return found
+    return shares
+
+
+def past_round(member: Member, place: Timeline, n: int, shares: Shares) -> PastRoundOut:
+    """`exchanged` is about what the member can read of others."""
+    of_round = shares.get(n, {})
+    mine = of_round.get(member.id)
+    exchanged = any(may_read(theirs, mine) for author, theirs in of_round.items() if author != member.id)
+    return PastRoundOut(n=n, opened_on=place.opened_on(n), exchanged=exchanged)
 
 
 def own(member: Member, row: Row[Any] | None) -> MyAnswerOut | None:

@@ -1,6 +1,9 @@
 """Reading one round, and the first screen."""
 
-from sqlalchemy import bindparam, select
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
 
 from api.promises import service as promises
 from api.rounds import archive, hearing, timeline
@@ -11,7 +14,7 @@ from api.spaces import members
 from api.spaces.service import label
 from api.work import Member, Work
 from models.rhythm import local_day, rhythm_of
-from models.rounds import answer_table, may_read
+from models.rounds import answer_table, exchanges, may_read
 
 _of_round = select(answer_table).where(
     answer_table.c.space_id == bindparam("space"), answer_table.c.round == bindparam("n")
@@ -49,9 +52,10 @@ def home(work: Work, member: Member) -> HomeOut:
     """Everything the first screen needs; of the others nothing that has not opened."""
     kind, name = label(work, member)
     place = timeline.load(work, member)
+    everyone = members.find(work, member)
     latest = place.latest_opened
+    shares = archive.shares_of(work, member, range(latest, place.current + 1))
     zone = rhythm_of(place.beats, place.current).zone
-    opened = archive.list_past(work, member, place, range(latest, latest + 1)) if latest >= member.first_round else []
     return HomeOut(
         id=member.space_id,
         kind=kind,
@@ -60,28 +64,28 @@ def home(work: Work, member: Member) -> HomeOut:
         now=work.now,
         today=local_day(work.now, zone),
         pack=work.library.latest(kind),
-        members=members.load(work, member),
-        week=_week(work, member, place),
-        latest=opened[0] if opened else None,
+        members=members.shown(member, everyone),
+        week=_week(work, member, place, everyone, shares),
+        latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
         promises=promises.running(work, member, local_day(work.now, zone)),
     )
 
 
-def _week(work: Work, member: Member, place: Timeline) -> WeekOut:
+def _week(work: Work, member: Member, place: Timeline, everyone: Sequence[Row[Any]], shares: archive.Shares) -> WeekOut:
     n = place.current
-    among = sorted(members.present(work, member, max(n, member.first_round)))
+    among = sorted(members.present(everyone, max(n, member.first_round)))
     if member.first_round > n:
         opens_at = place.opens_at(n)
         return WeekOut(
             n=n + 1, state="waiting", opens_at=opens_at, among=among, begun=False, share=None, together=False
         )
-    mine = answers.find(work, member, round=n, member_id=member.id)
+    mine = shares.get(n, {}).get(member.id)
     return WeekOut(
         n=n,
         state="open" if place.current_has_opened else "writing",
         opens_at=place.opens_at(n),
         among=among,
         begun=mine is not None,
-        share=mine.share if mine else None,
-        together=not place.current_has_opened and has_said_together(work, member, n),
+        share=mine,
+        together=not place.current_has_opened and exchanges(mine) and has_said_together(work, member, n),
     )

@@ -10,7 +10,6 @@ from api.rounds import timeline
 from api.rounds.schemas import AnswerIn
 from api.sealed import SealedTable
 from api.spaces import members
-from api.spaces.service import label
 from api.work import Member, Work
 from models.rounds import (
     TOGETHER_LASTS,
@@ -21,6 +20,7 @@ from models.rounds import (
     opens_together,
     together_table,
 )
+from models.spaces import Kind
 
 answers = SealedTable(Answer, author="member_id")
 
@@ -46,14 +46,15 @@ Asked = int | Literal["current"]
 def answer(work: Work, member: Member, asked: Asked, new: AnswerIn) -> None:
     """Put or replace the member's answer. Changing it takes an “open now” back: that was said of what it replaces."""
     n = timeline.load(work, member).writable(asked)
-    _check(work, member, new)
+    _check(work, member.kind, new)
     key = {"round": n, "member_id": member.id}
     words = new.model_dump(mode="json", include={"pack", "replies"})
     found = answers.find(work, member, **key)
     if found and found.share is new.share and answers.words(member, found) == words:
         return
-    _take_back_together(work, member, n)
-    answers.put(work, member, key, words, share=new.share)
+    if found and exchanges(found.share):
+        _take_back_together(work, member, n)
+    answers.put_over(work, member, found, key, words, share=new.share)
 
 
 def delete_answer(work: Work, member: Member, asked: Asked) -> None:
@@ -72,7 +73,7 @@ def say_together(work: Work, member: Member, asked: Asked) -> None:
     if not work.run(_say_again, **own, moment=work.now).rowcount:
         work.run(_say, space_id=member.space_id, round=n, member_id=member.id, said_at=work.now)
     said = {row.member_id: row.said_at for row in work.run(_said, space=member.space_id, n=n)}
-    if opens_together(members.present(work, member, n), shares, said, work.now):
+    if opens_together(members.present(members.find(work, member), n), shares, said, work.now):
         work.run(_open_early, space_id=member.space_id, round=n, opened_at=work.now)
 
 
@@ -92,10 +93,10 @@ def _take_back_together(work: Work, member: Member, n: int) -> None:
     work.run(_unsay, space=member.space_id, n=n, member=member.id)
 
 
-def _check(work: Work, member: Member, new: AnswerIn) -> None:
+def _check(work: Work, kind: Kind, new: AnswerIn) -> None:
     """Raises PackUnknown, Invalid or NothingToShare."""
     try:
-        questions = work.library.check_in(label(work, member).kind, new.pack)
+        questions = work.library.check_in(kind, new.pack)
     except PackAbsent:
         raise PackUnknown from None
     if faults := check_replies(questions, new.replies):

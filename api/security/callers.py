@@ -16,7 +16,7 @@ from fastapi.security import APIKeyCookie
 
 from api.errors import FreshSignInNeeded
 from api.runtime import Runtime
-from api.security.identity import member_of, person_of
+from api.security.identity import calling_member, person_of
 from api.security.sessions import Browser, name_device
 from api.work import Member, Person, Work
 
@@ -48,7 +48,7 @@ class Visitor:
 class SignedIn:
     """A person with a running session."""
 
-    def __init__(self, visitor: Annotated[Visitor, Depends()], _: Annotated[str | None, Security(_cookie)]) -> None:
+    def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
 
     async def read(self, act: Callable[Concatenate[Work, Person, P], T], *args: P.args, **named: P.kwargs) -> T:
@@ -74,8 +74,8 @@ class FreshlySignedIn(SignedIn):
 class InSpace:
     """A member of the space in the path; to everyone else the space is not there."""
 
-    def __init__(self, signed_in: Annotated[SignedIn, Depends()], space: UUID) -> None:
-        self.visitor = signed_in.visitor
+    def __init__(self, visitor: Visitor, space: UUID) -> None:
+        self.visitor = visitor
         self.space = space
 
     async def read(self, act: Callable[Concatenate[Work, Member, P], T], *args: P.args, **named: P.kwargs) -> T:
@@ -85,10 +85,31 @@ class InSpace:
         return await self.visitor.write(lambda work: act(work, self._settle(work), *args, **named))
 
     def _settle(self, work: Work) -> Member:
-        return member_of(work, person_of(work, self.visitor.token), self.space)
+        return calling_member(work, self.visitor.token, self.space)
 
 
-AnyVisitor = Annotated[Visitor, Depends()]
-APerson = Annotated[SignedIn, Depends()]
-AFreshPerson = Annotated[FreshlySignedIn, Depends()]
-AMember = Annotated[InSpace, Depends()]
+_Cookie = Annotated[str | None, Security(_cookie)]
+"""Only declared with it: the cookie is read as the settings name it."""
+
+
+# FastAPI calls a class, or a plain function, in a thread: three hops a request, which took longer than the request.
+async def _visitor(request: Request) -> Visitor:
+    return Visitor(request)
+
+
+async def _person(request: Request, _: _Cookie) -> SignedIn:
+    return SignedIn(Visitor(request))
+
+
+async def _fresh_person(request: Request, _: _Cookie) -> FreshlySignedIn:
+    return FreshlySignedIn(Visitor(request))
+
+
+async def _member(request: Request, space: UUID, _: _Cookie) -> InSpace:
+    return InSpace(Visitor(request), space)
+
+
+AnyVisitor = Annotated[Visitor, Depends(_visitor)]
+APerson = Annotated[SignedIn, Depends(_person)]
+AFreshPerson = Annotated[FreshlySignedIn, Depends(_fresh_person)]
+AMember = Annotated[InSpace, Depends(_member)]

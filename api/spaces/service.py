@@ -60,7 +60,9 @@ def create(work: Work, person: Person, space: UUID, new: SpaceIn) -> SpaceOut:
     if work.run(_find, space=space).first():
         return _made_before(work, member_of(work, person, space), new)
     key = work.ids.secret(32)
-    member = Member(id=work.ids.uuid(), person_id=person.id, space_id=space, first_round=1, space_key=key)
+    member = Member(
+        id=work.ids.uuid(), person_id=person.id, space_id=space, kind=new.kind, first_round=1, space_key=key
+    )
     work.run(
         _insert,
         space_id=space,

@@ -159,7 +159,7 @@ def a_word_that_someone_said_open_now(patch: pytest.MonkeyPatch) -> Plant:
     said = writing.has_said_together
 
     def anyone(work: Work, member: Member, n: int) -> bool:
-        return any(said(work, Member(other.id, *_rest(member)), n) for other in members.load(work, member))
+        return any(said(work, replace(member, id=other.id), n) for other in members.load(work, member))
 
     patch.setattr(rounds, "has_said_together", anyone)
     return plain
@@ -174,10 +174,6 @@ def a_silent_leaver_missing_from_the_members(patch: pytest.MonkeyPatch) -> Plant
     patch.setattr(members, "counts_as_present", lambda *, has_left, said_so: not has_left)
     patch.setattr(members, "load", those_who_stayed)
     return plain
-
-
-def _rest(member: Member) -> tuple[UUID, UUID, int, bytes]:
-    return member.person_id, member.space_id, member.first_round, member.space_key
 
 
 LEAKS: Final[dict[str, Leak]] = {
