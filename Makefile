@@ -4,14 +4,15 @@
 # make lint | format       linters and type checkers | the formatters
 # make client              write the web app's API types anew from the service
 # make lock                write the locks anew from pyproject.toml (UPGRADE=1: to the newest versions)
-# make hardest            list the hardest sentences of each language
+# make bench               how fast requests are beside an empty endpoint: a table, and bench/results.json (DATABASE=sqlite)
+# make hardest             list the hardest sentences of each language
 # make screenshots         photograph every screen into screens/, and the README's picture
 
 PYTHON ?= python3
 BIN := .venv/bin
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --custom-compile-command="make lock"
 
-.PHONY: run test lint format client lock hardest screenshots setup setup-dev
+.PHONY: run test lint format client lock bench hardest screenshots setup setup-dev
 
 run: setup
 	@$(BIN)/tend $(if $(DEMO),demo,serve) $(if $(PORT),--port $(PORT))
@@ -34,6 +35,9 @@ lock: setup-dev
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev pyproject.toml -o requirements-dev.lock
 	$(COMPILE) -c requirements-dev.lock pyproject.toml -o requirements.lock
 	$(COMPILE) -c requirements-dev.lock --group build -o requirements-build.lock
+
+bench: setup-dev
+	@$(BIN)/python -m bench $(if $(DATABASE),--database $(DATABASE))
 
 hardest: setup-dev
 	@$(BIN)/python -m scripts.hardest

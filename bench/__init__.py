@@ -1,1 +1,1 @@
-"""How fast Tend is, beside an empty endpoint on the same server: `make bench`. docs/performance.md tells what it found."""
+"""How fast Tend is beside an empty endpoint on the same server: `make bench`, told in docs/performance.md."""

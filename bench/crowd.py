@@ -33,6 +33,7 @@ from models.rounds import early_opening_table
 from models.spaces import Kind
 
 BATCH: Final = 20_000
+STAND_IN: Final = bytes(300)
 BROWSER: Final = Browser(device="Firefox · Linux", token=None, address="")
 
 _add_person = insert(person_table)
@@ -141,8 +142,9 @@ class _Settling:
             for trial in week.tries:
                 for couple in couples:
                     member = couple.ana if trial.who == "ana" else couple.ben
-                    row = {"space_id": member.space_id, "id": self.work.ids.uuid(), "member_id": member.id,
-                           "kind": PromiseKind.experiment, "round": n, "review_on": review_on, "revision": 1}  # fmt: skip
+                    key = {"space_id": member.space_id, "id": self.work.ids.uuid()}
+                    row = {**key, "member_id": member.id, "round": n, "review_on": review_on, "revision": 1}
+                    row["kind"] = PromiseKind.experiment
                     yield row | {"sealed": promises.seal(member, row, trial.words)}
 
     def _openings(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
@@ -156,9 +158,6 @@ class _Settling:
         pending = iter(rows)
         while batch := list(islice(pending, BATCH)):
             self.work.connection.execute(statement, batch)
-
-
-STAND_IN: Final = bytes(300)
 
 
 def _words(entry: Entry) -> dict[str, Any]:

@@ -5,12 +5,12 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+import httpx
 
 from api.settings import Settings
 
@@ -26,7 +26,7 @@ def serve_tend(settings: Settings, folder: Path) -> Iterator[str]:
     """`tend serve` on a prepared database, as people run it; what it logs goes to a file. Gives its address."""
     flags = {"data": settings.data, "key-file": settings.key_file, "port": settings.port}
     command = [sys.executable, "-m", "api.cli", "serve", *(f"--{name}={value}" for name, value in flags.items())]
-    environment = os.environ | {"TEND_DATABASE_URL": settings.database_url}
+    environment = os.environ | {"TEND_DATABASE_URL": settings.database_url, "TEND_SIGNUP": "open"}
     with _process(command, folder / f"tend-{settings.port}.log", environment, settings.port, "/api/v1/health") as url:
         yield url
 
@@ -63,9 +63,8 @@ def _process(command: list[str], log: Path, environment: dict[str, str], port: i
 
 def _answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(url, timeout=1) as response:
-            return bool(response.status == 200)
-    except (OSError, urllib.error.URLError):
+        return httpx.get(url, timeout=1).is_success
+    except httpx.HTTPError:
         return False
 
 

@@ -6,7 +6,6 @@ tests of the parts that have tests, and each other part as one.
 
 import os
 import re
-import shutil
 import signal
 import sys
 import threading
@@ -16,15 +15,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Final
 
+from scripts.debian import CannotRun, find_chromium
 from scripts.tasks import FRONTEND, PYTHON, ROOT, VENV, Command, Outcome, Task
 from tests.postgresql import running_server
 
 LANES: Final = 2
 LIMIT: Final = 900.0  # seconds a part may take
-
-
-class CannotRun(Exception):
-    """A part misses something that this machine must have; the text says how to get it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +44,6 @@ class Part:
             return Outcome(False, time.monotonic() - begun, str(reason))
         started.append(task)
         return task.finish(LIMIT)
-
-
-def find_chromium() -> None:
-    """Debian's browser; installed here if it is missing and we may."""
-    if shutil.which("chromium"):
-        return
-    apt = shutil.which("apt-get")
-    if apt and os.geteuid() == 0:
-        for words in (["update"], ["install", "--yes", "--no-install-recommends", "chromium", "fonts-liberation"]):
-            Task([apt, "--quiet", *words], DEBIAN_FRONTEND="noninteractive").finish(LIMIT)
-    if not shutil.which("chromium"):
-        raise CannotRun("The browser tests need Chromium. Install it: sudo apt-get install chromium")
 
 
 NPM: Final = VENV / "bin" / "npm"

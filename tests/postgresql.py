@@ -40,6 +40,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 START_SECONDS: Final = 30
 FAST: Final = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200")
 """Tests need no power cuts; each may hold a pool of its own."""
+HONEST: Final = ("max_connections=200",)
+"""As it comes: a commit is on the disk before it is answered."""
 
 
 class PostgresqlMissing(RuntimeError):
@@ -58,7 +60,7 @@ def new_database() -> Iterator[str]:
 
 
 @contextmanager
-def running_server() -> Iterator[str]:
+def running_server(settings: tuple[str, ...] = FAST) -> Iterator[str]:
     """Start a PostgreSQL on a socket of its own (under /tmp: their paths must be short); stop that one process."""
     with tempfile.TemporaryDirectory(prefix="tend-postgresql-", dir="/tmp") as temporary:
         home = Path(temporary)
@@ -80,7 +82,7 @@ def running_server() -> Iterator[str]:
             cwd=home,
             stdout=subprocess.DEVNULL,
         )
-        options = [argument for setting in FAST for argument in ("-c", setting)]
+        options = [argument for setting in settings for argument in ("-c", setting)]
         with log.open("w") as output:
             server = subprocess.Popen(
                 [programs / "postgres", "-D", data, "-k", home, "-h", "", *options],

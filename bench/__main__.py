@@ -1,0 +1,162 @@
+"""`python -m bench [--smoke] [--database sqlite|postgresql] [--folder FOLDER] [--results FILE]`.
+
+Prints a table and writes results.json. A failed request fails the bench; a ratio that is missed is said and fails
+nothing: how fast a machine is today is no test.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+from api.settings import Settings
+from bench.crowd import Crowd, settle
+from bench.load import Failed, Load, Plan
+from bench.measures import FULL, SMOKE, Pace, Result, compare
+from bench.servers import NotOnDisk, free_port, must_be_on_disk, serve_floor, serve_tend
+from scripts.debian import CannotRun, find_wrk
+from scripts.tasks import ROOT
+from tests.postgresql import HONEST, new_database, running_server
+
+MANY: Final = 100
+BEYOND: Final = {"sqlite": ("≥ 0.28", "≥ 0.5"), "postgresql": ("≥ 0.12", "≥ 0.15")}
+"""What home_get and answer_put are to reach beside the floor (issue 3)."""
+
+
+class Bench:
+    """The measures of one kind of database. `floor` is the address of the empty endpoint."""
+
+    def __init__(self, database: str, folder: Path, pace: Pace, floor: str) -> None:
+        self.database, self.folder, self.pace, self.floor = database, folder, pace, floor
+
+    def beside_the_floor(self) -> Iterator[Result]:
+        pace = self.pace
+        with self._served("year", Crowd(pace.couples, pace.rounds)) as (url, load):
+            plans: tuple[tuple[str, Plan, Plan], ...] = (
+                ("home_get", "empty-get", "home"),
+                ("answer_put", "empty-put", "answer"),
+            )
+            for (measure, empty, plan), wanted in zip(plans, BEYOND[self.database], strict=True):
+                yield compare(
+                    measure,
+                    self.database,
+                    wanted,
+                    pace.turns,
+                    lambda empty=empty: load.turn(self.floor, empty, pace.seconds),  # type: ignore[misc]
+                    lambda plan=plan: load.turn(url, plan, pace.seconds),  # type: ignore[misc]
+                )
+                load.turn(url, plan, pace.seconds, connections=MANY)
+                say(f"{self.database}: {measure} at {MANY} connections, no error")
+            yield compare(
+                "home_get_beside_sign_ins",
+                self.database,
+                "≥ 0.75",
+                pace.turns,
+                lambda: load.turn(url, "home", pace.seconds),
+                lambda: load.beside_doors(url, "home", pace.seconds),
+            )
+
+    def grown(self) -> Iterator[Result]:
+        """One space of many years beside the same in a crowd of such."""
+        pace = self.pace
+        crowd = Crowd(pace.crowded, pace.crowded_rounds, apart=pace.crowded_apart)
+        with (
+            self._served("one", Crowd(1, pace.crowded_rounds)) as (one_url, one),
+            self._served("many", crowd) as (many_url, many),
+        ):
+            plans: tuple[tuple[str, Plan], ...] = (("home_get_growth", "home"), ("trends_growth", "trends"))
+            for measure, plan in plans:
+                if plan == "trends" and not one.is_served(one_url, plan):
+                    say(f"{self.database}: trends_growth is left out: this server has no …/trends")
+                    continue
+                yield compare(
+                    measure,
+                    self.database,
+                    "≤ 1.25",
+                    pace.turns,
+                    lambda plan=plan: one.turn(one_url, plan, pace.seconds),  # type: ignore[misc]
+                    lambda plan=plan: many.turn(many_url, plan, pace.seconds),  # type: ignore[misc]
+                )
+
+    @contextmanager
+    def _served(self, name: str, crowd: Crowd) -> Iterator[tuple[str, Load]]:
+        """A server on a new database with this crowd in it, and the load for it."""
+        folder = self.folder / f"{self.database}-{name}"
+        folder.mkdir()
+        with ExitStack() as stack:
+            url = stack.enter_context(new_database()) if self.database == "postgresql" else ""
+            settings = Settings(
+                data=folder / "data", key_file=folder / "keys" / "root.key", port=free_port(), database_url=url
+            )
+            begun = time.monotonic()
+            visits = settle(settings, crowd)
+            say(f"{self.database}: {crowd.couples} spaces × {crowd.rounds} rounds in {time.monotonic() - begun:.0f} s")
+            yield stack.enter_context(serve_tend(settings, folder)), Load(visits, folder)
+        shutil.rmtree(folder)
+
+
+def say(line: str) -> None:
+    print(f"· {line}", flush=True)
+
+
+def show(results: list[Result]) -> str:
+    """The table."""
+    head = ("measure", "database", "ratio", "wanted", "per second", "beside", "p99 ms")
+    rows = [head] + [
+        (
+            found.measure,
+            found.database,
+            f"{found.ratio:.2f}",
+            found.wanted + ("" if found.is_reached else "  MISSED"),
+            f"{found.rps:.0f}",
+            f"{found.floor_rps:.0f}",
+            f"{found.p99_ms:.1f}",
+        )
+        for found in results
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    return "\n".join("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) for row in rows)
+
+
+def measure(databases: list[str], folder: Path, pace: Pace) -> list[Result]:
+    must_be_on_disk(folder)
+    with ExitStack() as stack:
+        if "postgresql" in databases:
+            os.environ["TEST_DATABASE_URL"] = stack.enter_context(running_server(HONEST))
+        floor = stack.enter_context(serve_floor(folder))
+        benches = [Bench(database, folder, pace, floor) for database in databases]
+        return [
+            *(result for bench in benches for result in bench.beside_the_floor()),
+            *(result for bench in benches for result in bench.grown()),
+        ]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(prog="python -m bench")
+    arguments.add_argument("--smoke", action="store_true", help="a second each, on a few spaces: does it still run?")
+    arguments.add_argument("--database", choices=list(BEYOND), help="this one only")
+    arguments.add_argument("--folder", type=Path, default=ROOT / ".cache", help="a folder on a disk")
+    arguments.add_argument("--results", type=Path, default=ROOT / "bench" / "results.json")
+    chosen = arguments.parse_args()
+    find_wrk()
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=chosen.folder) as folder:
+        try:
+            results = measure(
+                [chosen.database] if chosen.database else list(BEYOND), Path(folder), SMOKE if chosen.smoke else FULL
+            )
+        except (Failed, NotOnDisk, CannotRun) as reason:
+            sys.exit(str(reason))
+    print(f"\n{show(results)}")
+    chosen.results.write_text(json.dumps([result.row() for result in results], indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
