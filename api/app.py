@@ -19,6 +19,7 @@ from api.runtime import Runtime
 from api.security.gate import BODY_MOST, DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
 from api.trends.routes import router as trends
+from api.static import Precompressed
 
 V1 = "/api/v1"
 
@@ -55,6 +56,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         app.include_router(router, prefix=V1)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)
+        app.add_middleware(Precompressed)
     app.add_middleware(Gate, settings=runtime.settings)
     app.add_middleware(RequestLog)
     return app

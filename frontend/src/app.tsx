@@ -1,9 +1,9 @@
-import { ErrorBoundary, lazy, LocationProvider, Route, Router } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso'
 
 import { asProblem } from './api/problem.ts'
-import { wordsThere } from './words.ts'
+import { screen } from './parts/lazy.ts'
+import Begin from './screens/begin.tsx'
 
-const Begin = screen(() => import('./screens/begin.tsx'))
 const Nothing = screen(() => import('./screens/nothing.tsx'))
 const New = screen(() => import('./screens/new/new.tsx'))
 const Home = screen(() => import('./screens/home/home.tsx'))
@@ -50,13 +50,4 @@ export function App() {
       </ErrorBoundary>
     </LocationProvider>
   )
-}
-
-/** A screen loads when it is first opened, and is shown once its words are there. */
-function screen<T>(load: () => Promise<{ default: T }>): T {
-  return lazy(async () => {
-    const found = await load()
-    await wordsThere()
-    return found
-  })
 }

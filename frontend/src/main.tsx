@@ -7,6 +7,7 @@ import { App } from './app.tsx'
 import { watchForExit } from './exit/watch.ts'
 import { markPage } from './language.ts'
 import { show } from './look.ts'
+import { wordsThere } from './words.ts'
 
 watchForExit()
 show()
@@ -18,5 +19,6 @@ if (loopback.includes(location.hostname)) {
   // Passkeys exist for names only: the same machine under its name.
   location.replace(location.href.replace(`//${location.hostname}`, '//localhost'))
 } else if (app) {
-  render(<App />, app)
+  // Not awaited here: the words import from this very file, and would wait for it in turn.
+  void wordsThere().then(() => render(<App />, app))
 }

@@ -2,14 +2,13 @@ import './account.css'
 
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
-import * as m from '../../messages/account.ts'
-import * as app from '../../messages/app.ts'
+import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { LanguageSelect } from '../../parts/language-select.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { needsHttps } from './parts/needs-https.tsx'
+import { needsHttps } from '../../parts/needs-https.tsx'
 
 /** What this is, for someone who is not signed in, and the two ways in. */
 function Welcome() {
@@ -17,7 +16,7 @@ function Welcome() {
   const isOpen = door.value?.sign_up === 'open'
   const signIn = (
     <ButtonLink kind={isOpen ? 'quiet' : 'main'} href="/sign-in">
-      {app.signIn()}
+      {m.signIn()}
     </ButtonLink>
   )
   return (
