@@ -18,8 +18,8 @@ from api.rounds.routes import router as rounds
 from api.runtime import Runtime
 from api.security.gate import BODY_MOST, DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
-from api.trends.routes import router as trends
 from api.static import Precompressed
+from api.trends.routes import router as trends
 
 V1 = "/api/v1"
 
@@ -52,7 +52,17 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    for router in (spaces, rounds, trends, promises, content, auth, me, invites, health):  # looked through in this order
+    for router in (
+        spaces,
+        rounds,
+        trends,
+        promises,
+        content,
+        auth,
+        me,
+        invites,
+        health,
+    ):  # looked through in this order
         app.include_router(router, prefix=V1)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)

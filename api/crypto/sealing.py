@@ -19,6 +19,8 @@ _VERSION: Final = b"\x01"
 _NONCE: Final = 12
 _WRAPPED: Final = 48
 _LEAST: Final = 1 + _NONCE + _WRAPPED + _NONCE + 16
+_to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_to_ascii_json: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class BlobBroken(Exception):
@@ -36,10 +38,8 @@ class Binding:
     revision: int = 0
 
     def authenticated(self) -> bytes:
-        return json.dumps(
-            ["tend/v1", self.table, self.space.hex, self.author.hex if self.author else "", self.parts, self.revision],
-            separators=(",", ":"),
-        ).encode()
+        author = self.author.hex if self.author else ""
+        return _to_ascii_json(["tend/v1", self.table, self.space.hex, author, self.parts, self.revision]).encode()
 
 
 def seal_blob(key: bytes, plain: bytes, binding: Binding) -> bytes:
@@ -75,7 +75,7 @@ def open_blob(key: bytes, blob: bytes, binding: Binding) -> bytes:
 
 def seal_words(key: bytes, words: Any, binding: Binding) -> bytes:
     """Seal anything JSON can hold."""
-    return seal_blob(key, json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode(), binding)
+    return seal_blob(key, _to_json(words).encode(), binding)
 
 
 def open_words(key: bytes, blob: bytes, binding: Binding) -> Any:

@@ -9,7 +9,7 @@ from api.promises import service as promises
 from api.rounds import archive, hearing, timeline
 from api.rounds.schemas import HomeOut, RoundOut, WeekOut
 from api.rounds.timeline import Timeline
-from api.rounds.writing import Asked, answers, has_said_together
+from api.rounds.writing import Asked, has_said_together
 from api.spaces import members
 from api.spaces.service import label
 from api.work import Member, Work

@@ -18,16 +18,19 @@ CONTENT_SECURITY_POLICY: Final = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types app"
 )
-_HEADERS: Final = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
-    "publickey-credentials-get=(self), publickey-credentials-create=(self)",
-}
+_HEADERS: Final = Headers(
+    {
+        "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+        "X-Frame-Options": "DENY",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), "
+        "publickey-credentials-get=(self), publickey-credentials-create=(self)",
+    }
+).raw
+"""As the server sends them: written once, not at each response."""
 DOCS_PATH: Final = "/api/docs"
 _DOCS_POLICY: Final = (
     "default-src 'none'; script-src 'unsafe-inline' https://cdn.jsdelivr.net; style-src https://cdn.jsdelivr.net; "
@@ -49,6 +52,10 @@ class Gate:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
+        self._address = settings.address
+        self._always = list(_HEADERS)
+        if settings.is_https:
+            self._always.append((b"strict-transport-security", b"max-age=63072000"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -88,7 +95,7 @@ class Gate:
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         if (site is not None and site != "same-origin") or (site is None and origin is None):
             return problems.answer(CrossSite())
-        if origin is not None and origin.lower() != self.settings.address:
+        if origin is not None and origin.lower() != self._address:
             return problems.answer(CrossSite())
         has_body = length != "0" or "transfer-encoding" in headers
         if has_body and headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
@@ -98,21 +105,20 @@ class Gate:
     def _dress(self, path: str, status: int, headers: MutableHeaders) -> None:
         if path == DOCS_PATH and self.settings.docs:
             headers["Content-Security-Policy"] = _DOCS_POLICY
-        for name, value in _HEADERS.items():
-            headers.setdefault(name, value)
-        if self.settings.is_https:
-            headers.setdefault("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
-        headers.setdefault("Cache-Control", _caching(path, status))
+        known = {name for name, _ in headers.raw}
+        headers.raw.extend(header for header in self._always if header[0] not in known)
+        if b"cache-control" not in known:
+            headers.raw.append((b"cache-control", _caching(path, status)))
         if headers.get("Content-Type", "").endswith("+xml"):
             headers["Content-Type"] += "; charset=utf-8"
 
 
-def _caching(path: str, status: int) -> str:
+def _caching(path: str, status: int) -> bytes:
     """The API is never kept; hashed files never change once they are there; everything else is asked for again."""
     if path.startswith("/api"):
-        return "no-store"
+        return b"no-store"
     there = path.startswith(_ASSETS) and status < 400
-    return "public, max-age=31536000, immutable" if there else "no-cache"
+    return b"public, max-age=31536000, immutable" if there else b"no-cache"
 
 
 def _is_crooked(path: str) -> bool:
