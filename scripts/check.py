@@ -15,7 +15,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Final
 
-from scripts.debian import CannotRun, find_chromium
+from scripts.debian import CannotRun, find_chromium, find_wrk
 from scripts.tasks import FRONTEND, PYTHON, ROOT, VENV, Command, Outcome, Task
 from tests.postgresql import running_server
 
@@ -56,6 +56,7 @@ PARTS: Final = (  # the long ones first
     Part("python-postgresql", PYTHON_TESTS, database="postgresql"),
     Part("python-partitioned", PYTHON_TESTS, database="partitioned"),
     Part("python-sqlite", PYTHON_TESTS, database="sqlite"),
+    Part("bench", [PYTHON, "-m", "bench", "--smoke"], before=find_wrk),
     Part("mypy", [PYTHON, "-m", "mypy"]),
     Part("web-test", [NPM, "run", "test"], turn="web"),
     Part("web-types", [NPM, "run", "types"], turn="web"),
