@@ -55,7 +55,7 @@ class Gate:
         self._address = settings.address
         self._always = list(_HEADERS)
         if settings.is_https:
-            self._always.append((b"strict-transport-security", b"max-age=63072000"))
+            self._always.append((b"strict-transport-security", b"max-age=63072000; includeSubDomains"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
