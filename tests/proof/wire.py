@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.types import ASGIApp, Message, Scope
 
@@ -78,7 +78,7 @@ class Browser:
             "http_version": "1.1",
             "method": method,
             "scheme": urlsplit(self.origin).scheme,
-            "path": parts.path,
+            "path": unquote(parts.path),
             "raw_path": parts.path.encode(),
             "query_string": parts.query.encode(),
             "root_path": "",
