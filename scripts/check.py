@@ -49,13 +49,14 @@ class Part:
 NPM: Final = VENV / "bin" / "npm"
 RUFF: Final = VENV / "bin" / "ruff"
 PYTEST: Final[Command] = [PYTHON, "-m", "pytest", "--quiet"]
-PYTHON_TESTS: Final[Command] = [*PYTEST, "tests", "--ignore=tests/e2e"]
+PYTHON_TESTS: Final[Command] = [*PYTEST, "tests", "--ignore=tests/e2e", "--ignore=tests/soak"]
 
 PARTS: Final = (  # the long ones first
     Part("browser", [*PYTEST, "tests/e2e"], before=find_chromium),
     Part("python-postgresql", PYTHON_TESTS, database="postgresql"),
     Part("python-partitioned", PYTHON_TESTS, database="partitioned"),
     Part("python-sqlite", PYTHON_TESTS, database="sqlite"),
+    Part("soak", [*PYTEST, "tests/soak"], database="sqlite"),
     Part("bench", [PYTHON, "-m", "bench", "--smoke"], before=find_wrk),
     Part("mypy", [PYTHON, "-m", "mypy"]),
     Part("web-test", [NPM, "run", "test"], turn="web"),
