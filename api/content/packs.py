@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from api.content.files import ContentBroken
 from api.content.folders import Language, read_language
 from api.content.mirror import check_mirror
-from api.content.schemas import CheckIn, Contents, KindBrief, LanguageBrief, PackOut, Shape
+from api.content.schemas import CheckIn, Contents, KindBrief, LanguageBrief, LanguageOut, PackOut, Shape
 from api.errors import Fault
 from models.spaces import Kind
 
@@ -141,6 +141,16 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
         for name, page in language.pages.items():
             yield f"{language.code}/pages/{name}", page
         yield f"{language.code}/help", language.help
+        yield language.code, _whole(language)
+
+
+def _whole(language: Language) -> LanguageOut:
+    return LanguageOut(
+        language=language.code,
+        check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
+        pages=tuple(language.pages.values()),
+        help=language.help,
+    )
 
 
 def _brief(language: Language) -> LanguageBrief:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 
 from api.content.packs import Library, PackAbsent
-from api.content.schemas import CheckIn, Contents, HelpNow, PackOut, Page
+from api.content.schemas import CheckIn, Contents, HelpNow, LanguageOut, PackOut, Page
 from api.errors import NotFound
 from api.problems import can_give
 from models.spaces import Kind
@@ -24,6 +24,12 @@ _ANSWERS = _UNCHANGED | can_give(NotFound)
 async def show_contents(request: Request) -> Response:
     """The languages, and in each the kinds a space can have and the pages there are."""
     return _answer(request, "")
+
+
+@router.get("/{language}", response_model=LanguageOut, responses=_ANSWERS)
+async def show_language(request: Request, language: Language) -> Response:
+    """Everything in a language at once. A device keeps it, so that nobody is asked when someone opens help."""
+    return _answer(request, language)
 
 
 @router.get("/{language}/help", response_model=HelpNow, responses=_ANSWERS)

@@ -259,6 +259,15 @@ class Contents(Shape):
     languages: tuple[LanguageBrief, ...]
 
 
+class LanguageOut(Shape):
+    """Everything in one language, every version of every check-in too: for a device to keep."""
+
+    language: str
+    check_ins: tuple[CheckIn, ...]
+    pages: tuple[Page, ...]
+    help: HelpNow
+
+
 class PackOut(Shape):
     """A kind in one language, with its newest check-in."""
 

@@ -19,7 +19,7 @@ from api.rounds import archive, hearing, writing
 from api.rounds import service as rounds
 from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, OpenedRoundsOut, PastRoundsOut, RoundOut
 from api.schemas import RoundNumber
-from api.security.callers import AMember
+from api.security.callers import AMember, AWriter
 
 router = APIRouter(prefix="/spaces/{space}/rounds", tags=["rounds"])
 
@@ -47,13 +47,15 @@ _ANSWERING = can_give(SignInNeeded, NotFound, RoundOpened, RoundNotBegun, Nothin
 
 
 @router.put("/{n}/answer", status_code=204, responses=_ANSWERING)
-async def answer_round(member: AMember, n: Round, answer: AnswerIn) -> None:
+async def answer_round(member: AWriter, n: Round, answer: AnswerIn) -> None:
     """Put or replace my answer until the round opens. The same answer again changes nothing."""
     await member.write(writing.answer, n, answer)
 
 
-@router.delete("/{n}/answer", status_code=204, responses=can_give(SignInNeeded, NotFound, RoundOpened, RoundNotBegun))
-async def delete_answer(member: AMember, n: Round) -> None:
+@router.delete(
+    "/{n}/answer", status_code=204, responses=can_give(SignInNeeded, NotFound, RoundOpened, RoundNotBegun, Invalid)
+)
+async def delete_answer(member: AWriter, n: Round) -> None:
     """Take my answer back; without one nothing happens."""
     await member.write(writing.delete_answer, n)
 

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import Annotated, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from fastapi import Depends, Request, Security
+from fastapi import Depends, Header, Request, Security
 from fastapi.security import APIKeyCookie
 
-from api.errors import FreshSignInNeeded
+from api.errors import FreshSignInNeeded, SignInNeeded
 from api.runtime import Runtime
 from api.security.identity import calling_member, person_of
 from api.security.sessions import Browser, name_device
@@ -88,6 +88,20 @@ class InSpace:
         return calling_member(work, self.visitor.token, self.space)
 
 
+class Writer(InSpace):
+    """The member that a device says its words are from. Whoever else is signed in there by now is not who wrote."""
+
+    def __init__(self, visitor: Visitor, space: UUID, claimed: UUID | None) -> None:
+        super().__init__(visitor, space)
+        self.claimed = claimed
+
+    def _settle(self, work: Work) -> Member:
+        member = super()._settle(work)
+        if self.claimed not in (None, member.id):
+            raise SignInNeeded
+        return member
+
+
 _Cookie = Annotated[str | None, Security(_cookie)]
 """Only declared with it: the cookie is read as the settings name it."""
 
@@ -109,7 +123,17 @@ async def _member(request: Request, space: UUID, _: _Cookie) -> InSpace:
     return InSpace(Visitor(request), space)
 
 
+async def _writer(
+    request: Request,
+    space: UUID,
+    _: _Cookie,
+    tend_member: Annotated[UUID | None, Header(description="Whose words these are")] = None,
+) -> Writer:
+    return Writer(Visitor(request), space, tend_member)
+
+
 AnyVisitor = Annotated[Visitor, Depends(_visitor)]
 APerson = Annotated[SignedIn, Depends(_person)]
 AFreshPerson = Annotated[FreshlySignedIn, Depends(_fresh_person)]
 AMember = Annotated[InSpace, Depends(_member)]
+AWriter = Annotated[Writer, Depends(_writer)]

@@ -43,6 +43,7 @@ PATHS = (
     "/content/en/partners/check-in/1",
     "/content/en/pages/joining",
     "/content/en/help",
+    "/content/en",
 )
 
 
@@ -53,6 +54,20 @@ class TestShowContents:
         assert [(kind["kind"], kind["latest"]) for kind in english["kinds"]] == [(kind, 1) for kind in Kind]
         assert english["kinds"][0]["words"]["other"] == "your partner"
         assert {"joining", "how-it-works", "leaving", "deleting", "https"} <= set(english["pages"])
+
+
+class TestShowLanguage:
+    async def test_it_holds_all_that_the_other_addresses_give(self, client: httpx.AsyncClient) -> None:
+        whole = (await client.get("/content/en")).json()
+        assert whole["help"] == (await client.get("/content/en/help")).json()
+        english = (await client.get("/content")).json()["languages"][0]
+        assert [page["page"] for page in whole["pages"]] == english["pages"]
+        for page in whole["pages"]:
+            assert page == (await client.get(f"/content/en/pages/{page['page']}")).json()
+        assert {check_in["kind"] for check_in in whole["check_ins"]} == {kind["kind"] for kind in english["kinds"]}
+        for check_in in whole["check_ins"]:
+            path = f"/content/en/{check_in['kind']}/check-in/{check_in['version']}"
+            assert check_in == (await client.get(path)).json()
 
 
 class TestShowPack:
@@ -139,7 +154,7 @@ class TestCaching:
         before = load_library(folder).bodies
         change("en/pages/leaving.md", "alone", "ALONE")
         after = load_library(folder).bodies
-        assert [path for path in before if before[path].etag != after[path].etag] == ["en/pages/leaving"]
+        assert [path for path in before if before[path].etag != after[path].etag] == ["en/pages/leaving", "en"]
 
 
 class TestTheDocument:

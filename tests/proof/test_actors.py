@@ -33,6 +33,7 @@ operation                 nobody  me      revoked other   silent  gone    invite
 show_health               200
 show_readiness            200
 show_contents             200
+show_language             200
 show_help                 200
 show_page                 200
 show_pack                 200

@@ -31,6 +31,7 @@ SIGNED_OUT: Final = {
     "show_health",
     "show_readiness",
     "show_contents",
+    "show_language",
     "show_help",
     "show_page",
     "show_pack",

@@ -242,6 +242,7 @@ WAYS: Final[dict[str, Way]] = {
     "show_health": read(_nothing, PRIVATE),
     "show_readiness": read(_nothing, PRIVATE),
     "show_contents": read(_nothing, PRIVATE),
+    "show_language": read(lambda sight: [at(language=language) for language in _languages(sight)], PRIVATE),
     "show_help": read(lambda sight: [at(language=language) for language in _languages(sight)], PRIVATE),
     "show_page": read(_pages, PRIVATE),
     "show_pack": read(lambda sight: [at(language=language, kind=kind) for language, kind in _kinds(sight)], PRIVATE),

@@ -129,6 +129,18 @@ class TestAnswerRound:
         assert len(shared) == 1
         assert shared[0]["replies"][0]["words"] == mine["replies"][0]["words"]
 
+    async def test_what_a_device_kept_for_one_member_is_never_taken_from_another(self, world: World) -> None:
+        ana, ben = await world.pair()
+        as_ana = {"headers": {"tend-member": await ana.member_id()}}
+        path = ana.inside("/rounds/1/answer")
+        good(await ana.call("PUT", path, answer("need"), **as_ana), 204)
+        good(await ben.call("PUT", path, answer("need", text="Ana's words"), **as_ana), 401)
+        assert (await ben.get("/rounds/1"))["mine"] is None
+        good(await ben.put("/rounds/1/answer", answer("need")), 204)
+        good(await ben.call("DELETE", path, **as_ana), 401)
+        assert (await ben.get("/rounds/1"))["mine"] is not None
+        good(await ana.call("PUT", path, answer("need"), headers={"tend-member": "nobody"}), 422)
+
 
 class TestListAnswers:
     async def test_gives_what_each_round_would_and_only_of_those_that_have_opened(self, world: World) -> None:

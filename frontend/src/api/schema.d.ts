@@ -218,6 +218,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/content/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Language
+         * @description Everything in a language at once. A device keeps it, so that nobody is asked when someone opens help.
+         */
+        get: operations["show_language"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/content/{language}/help": {
         parameters: {
             query?: never;
@@ -1313,6 +1333,19 @@ export interface components {
             pages: string[];
         };
         /**
+         * LanguageOut
+         * @description Everything in one language, every version of every check-in too: for a device to keep.
+         */
+        LanguageOut: {
+            /** Check Ins */
+            check_ins: components["schemas"]["CheckIn"][];
+            help: components["schemas"]["HelpNow"];
+            /** Language */
+            language: string;
+            /** Pages */
+            pages: components["schemas"]["Page"][];
+        };
+        /**
          * LeaveIn
          * @description `say_so`: the others see that I have left. Otherwise nothing tells them.
          */
@@ -2053,6 +2086,7 @@ export type Kind = components['schemas']['Kind'];
 export type KindBrief = components['schemas']['KindBrief'];
 export type KindWords = components['schemas']['KindWords'];
 export type LanguageBrief = components['schemas']['LanguageBrief'];
+export type LanguageOut = components['schemas']['LanguageOut'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type ListBlock = components['schemas']['ListBlock'];
 export type MarkIn = components['schemas']['MarkIn'];
@@ -2705,6 +2739,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_language: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageOut"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
             };
             /** @description Any other refusal */
             default: {
@@ -4683,7 +4764,10 @@ export interface operations {
     answer_round: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
             path: {
                 n: number | "current";
                 space: string;
@@ -4762,7 +4846,10 @@ export interface operations {
     delete_answer: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
             path: {
                 n: number | "current";
                 space: string;
@@ -4798,6 +4885,15 @@ export interface operations {
             };
             /** @description round-opened, round-not-begun */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
