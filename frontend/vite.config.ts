@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 import { compressFiles } from './tools/compress.ts'
 import { compileMessages, SOURCES } from './tools/messages.ts'
+import { shell } from './tools/shell.ts'
 
 const COMMON =
   /src\/((main|app)\.tsx|parts\/(?!qr|rhythm)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
@@ -38,7 +40,7 @@ function failOnMissing(
 }
 
 export default defineConfig({
-  plugins: [messages, compressed],
+  plugins: [messages, shell(join(import.meta.dirname, 'public')), compressed],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: 'es2023',
@@ -49,7 +51,11 @@ export default defineConfig({
     rolldownOptions: {
       onLog: failOnMissing,
       // What every screen is made of comes in one file; each screen adds its own.
-      output: { codeSplitting: { groups: [{ name: 'app', test: COMMON }] } },
+      input: { index: 'index.html', sw: 'src/sw.ts' },
+      output: {
+        entryFileNames: ({ name }: { name: string }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'app', test: COMMON }] },
+      },
     },
   },
   server: { port: 5173, proxy: { '/api': { target: SERVICE, headers: { origin: SERVICE } } } },

@@ -1,6 +1,7 @@
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso'
 
 import { asProblem } from './api/problem.ts'
+import { prepareOffline } from './offline.ts'
 import { screen } from './parts/lazy.ts'
 import Begin from './screens/begin.tsx'
 
@@ -8,6 +9,7 @@ const Nothing = screen(() => import('./screens/nothing.tsx'))
 const New = screen(() => import('./screens/new/new.tsx'))
 const Home = screen(() => import('./screens/home/home.tsx'))
 const CheckIn = screen(() => import('./screens/check-in/check-in.tsx'))
+const Unsent = screen(() => import('./screens/check-in/unsent-screen.tsx'))
 const Rounds = screen(() => import('./screens/rounds/rounds.tsx'))
 const Round = screen(() => import('./screens/round/round.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
@@ -27,7 +29,7 @@ export function App() {
   return (
     <LocationProvider>
       <ErrorBoundary onError={asProblem}>
-        <Router>
+        <Router onLoadEnd={prepareOffline}>
           <Route path="/" component={Begin} />
           <Route path="/welcome" component={Welcome} />
           <Route path="/sign-up" component={SignUp} />
@@ -43,6 +45,7 @@ export function App() {
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/us" component={Us} />
+          <Route path="/unsent" component={Unsent} />
           <Route path="/help" component={Help} />
           <Route path="/about/:page" component={About} />
           <Route default component={Nothing} />

@@ -1,13 +1,42 @@
 /** Content packs: wording that belongs to the service, read in the app's language. */
 import { api, ask } from './api/client.ts'
-import type { CheckIn, HelpNow, Kind, KindBrief, Page, ScalePrompt, TextPrompt } from './api/schema.d.ts'
+import type {
+  CheckIn,
+  HelpNow,
+  Kind,
+  KindBrief,
+  LanguageOut,
+  Page,
+  ScalePrompt,
+  TextPrompt,
+} from './api/schema.d.ts'
+import { inDatabase } from './device/database.ts'
 import { language } from './language.ts'
+import type { Language } from './messages/languages.ts'
 
 export type Prompt = ScalePrompt | TextPrompt
 export type Block = Page['blocks'][number]
 
 /** Content is the same for everyone, so the browser may keep it and ask whether it still holds (ETag). */
 const cache = 'no-cache'
+
+/**
+ * Keeps everything of a language on this device, every time the app starts to speak it: then it is there with no network, and
+ * reading a page or opening help asks nobody.
+ */
+export async function keepContent(spoken: Language): Promise<void> {
+  const params = { path: { language: spoken } }
+  const reply = api.GET('/api/v1/content/{language}', { params, cache })
+  const whole = await ask(reply)
+  const tag = (await reply).response.headers.get('etag') ?? ''
+  await inDatabase(async (kept) => {
+    if ((await kept.get('content', spoken))?.tag !== tag) await kept.put('content', { tag, whole }, spoken)
+  })
+}
+
+async function kept(): Promise<LanguageOut | undefined> {
+  return (await inDatabase((database) => database.get('content', language.value)))?.whole
+}
 
 /** The kinds a space can have. */
 export async function readKinds(): Promise<readonly KindBrief[]> {
@@ -17,18 +46,24 @@ export async function readKinds(): Promise<readonly KindBrief[]> {
 }
 
 /** One version of a kind's check-in: the one an answer was written with. */
-export function readCheckIn(kind: Kind, version: number): Promise<CheckIn> {
+export async function readCheckIn(kind: Kind, version: number): Promise<CheckIn> {
+  const here = (await kept())?.check_ins.find((one) => one.kind === kind && one.version === version)
+  if (here) return here
   const params = { path: { language: language.value, kind, version } }
   return ask(api.GET('/api/v1/content/{language}/{kind}/check-in/{version}', { params, cache }))
 }
 
-export function readHelp(): Promise<HelpNow> {
+export async function readHelp(): Promise<HelpNow> {
+  const here = (await kept())?.help
+  if (here) return here
   return ask(
     api.GET('/api/v1/content/{language}/help', { params: { path: { language: language.value } }, cache }),
   )
 }
 
-export function readPage(page: string): Promise<Page> {
+export async function readPage(page: string): Promise<Page> {
+  const here = (await kept())?.pages.find((one) => one.page === page)
+  if (here) return here
   return ask(
     api.GET('/api/v1/content/{language}/pages/{page}', {
       params: { path: { language: language.value, page } },

@@ -3,6 +3,7 @@ import './look/index.css'
 
 import { render } from 'preact'
 
+import { watchReturn } from './api/fresh.ts'
 import { App } from './app.tsx'
 import { watchForExit } from './exit/watch.ts'
 import { markPage } from './language.ts'
@@ -10,6 +11,7 @@ import { show } from './look.ts'
 import { wordsThere } from './words.ts'
 
 watchForExit()
+watchReturn()
 show()
 markPage()
 

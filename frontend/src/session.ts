@@ -8,6 +8,9 @@ const KEY = 'space'
 /** The space the navigation bar leads to. */
 export const currentSpace = signal<string | undefined>(read())
 
+/** Grows when the same person has signed in again in this tab. */
+export const signIns = signal(0)
+
 const BEGINNING = { path: '/', state: null as unknown }
 let cameFrom = BEGINNING
 

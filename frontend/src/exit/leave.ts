@@ -2,6 +2,9 @@
  * Quick exit. In this order: nothing of the page can be seen any more; the session ends; what the device holds is
  * wiped; the history entry becomes a page that says nothing.
  */
+import { tell } from '../device/tabs.ts'
+import { clearStorage, wipe, within } from '../device/wipe.ts'
+
 const AWAY = '/away.html'
 const WIPING_LASTS = 250
 
@@ -11,9 +14,18 @@ export function leavePage(): void {
   if (leaving) return
   leaving = true
   cover()
-  clearKept()
-  endSession()
-  void within(WIPING_LASTS, wipe()).then(goAway)
+  clearStorage()
+  tell({ about: 'gone', to: AWAY })
+  const reached = endSession()
+  void within(WIPING_LASTS, Promise.all([wipe(), reached])).then(() => goAway(reached))
+}
+
+/** Another tab has gone: this one holds the same words. */
+export function followAway(to: string): void {
+  if (leaving) return
+  leaving = true
+  cover()
+  location.replace(to)
 }
 
 /** Takes every word off the page before anything else happens. */
@@ -25,50 +37,28 @@ function cover(): void {
   document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.remove())
 }
 
-function clearKept(): void {
-  for (const kept of [() => localStorage, () => sessionStorage]) {
-    try {
-      kept().clear()
-    } catch {
-      // A browser that refuses storage has kept nothing.
-    }
-  }
-}
-
-/** `keepalive` lets it finish after the page is gone. */
-function endSession(): void {
-  void fetch('/api/v1/auth/sign-out', {
+/** `keepalive` lets it finish after the page is gone. True when the server could be reached. */
+function endSession(): Promise<boolean> {
+  return fetch('/api/v1/auth/sign-out', {
     method: 'POST',
     keepalive: true,
     headers: { 'content-type': 'application/json' },
     body: '{}',
-  }).catch(() => undefined)
-}
-
-async function wipe(): Promise<void> {
-  await Promise.allSettled([wipeDatabases(), wipeCaches(), endWorkers()])
-}
-
-async function wipeDatabases(): Promise<void> {
-  for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name)
-}
-
-async function wipeCaches(): Promise<void> {
-  await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
-}
-
-async function endWorkers(): Promise<void> {
-  const workers = await navigator.serviceWorker.getRegistrations()
-  await Promise.all(workers.map((worker) => worker.unregister()))
+  }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Without a network the neutral page may not load; an empty one always does. */
-function goAway(): void {
-  location.replace(navigator.onLine === false ? 'about:blank' : AWAY)
+async function goAway(reached: Promise<boolean>): Promise<void> {
+  const there = await Promise.race([reached, Promise.resolve(navigator.onLine !== false)])
+  location.replace(there ? AWAY : 'about:blank')
 }
 
-function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  return Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))])
+/** A page that the browser keeps in memory is kept without a word to be seen. */
+export function onPutAside(event: PageTransitionEvent): void {
+  if (event.persisted) document.documentElement.style.visibility = 'hidden'
 }
 
 /** A page brought back by the browser's back button starts again from the server, or stays away. */

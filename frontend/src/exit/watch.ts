@@ -1,4 +1,5 @@
-import { leavePage, onShownAgain } from './leave.ts'
+import { listen } from '../device/tabs.ts'
+import { followAway, leavePage, onPutAside, onShownAgain } from './leave.ts'
 
 const PRESSES = 3
 const WITHIN = 1500
@@ -21,5 +22,7 @@ export function tripleShift(): (event: KeyboardEvent) => boolean {
 export function watchForExit(): void {
   const third = tripleShift()
   addEventListener('keydown', (event) => third(event) && leavePage(), { capture: true })
+  addEventListener('pagehide', onPutAside)
   addEventListener('pageshow', onShownAgain)
+  listen((news) => news.about === 'gone' && followAway(news.to))
 }

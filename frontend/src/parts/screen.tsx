@@ -7,6 +7,7 @@ import { ButtonLink } from './button.tsx'
 import { Loading } from './loaded.tsx'
 import { NavBar, type Tab } from './nav-bar.tsx'
 import { ProblemNotice } from './notice.tsx'
+import { QuietLine } from './quiet-line.tsx'
 import { TopBar } from './top-bar.tsx'
 
 type Props = {
@@ -44,6 +45,7 @@ export function Screen({ place, tab, step, of, ...rest }: Props) {
       <TopBar place={place} />
       <main>
         <div class="main">
+          {tab && <QuietLine />}
           {above}
           {hasTitle && (
             <div class="head">

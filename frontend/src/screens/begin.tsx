@@ -7,6 +7,7 @@ import { Problem } from '../api/problem.ts'
 import { Loading } from '../parts/loaded.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { currentSpace } from '../session.ts'
+import { keptSpace } from './check-in/week.ts'
 
 /** The address without a path: to the last space, to a first one, or to the welcome of someone not signed in. */
 export default function Begin() {
@@ -29,7 +30,10 @@ async function findWay(): Promise<string> {
     const space = spaces.find(({ id }) => id === currentSpace.value) ?? spaces[0]
     return space ? `/s/${space.id}` : '/new'
   } catch (thrown) {
-    if (thrown instanceof Problem && thrown.type === 'sign-in-needed') return '/welcome'
-    throw thrown
+    if (!(thrown instanceof Problem)) throw thrown
+    if (thrown.type === 'sign-in-needed') return '/welcome'
+    const space = thrown.type === 'no-answer' ? await keptSpace(currentSpace.value) : undefined
+    if (!space) throw thrown
+    return `/s/${space}`
   }
 }

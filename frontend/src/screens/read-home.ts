@@ -1,10 +1,18 @@
 import { api, ask } from '../api/client.ts'
+import { Problem } from '../api/problem.ts'
 import type { HomeOut } from '../api/schema.d.ts'
 import { hearTime } from '../clock.ts'
+import { forgetWeek, keepWeek } from './check-in/week.ts'
 
-/** A space's home. What time it is comes with it. */
+/** A space's home. What time it is comes with it; what a device keeps of it is renewed, or forgotten where it is gone. */
 export async function readHome(space: string): Promise<HomeOut> {
-  const home = await ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } }))
-  hearTime(home.now)
-  return home
+  try {
+    const home = await ask(api.GET('/api/v1/spaces/{space}/home', { params: { path: { space } } }))
+    hearTime(home.now)
+    void keepWeek(home)
+    return home
+  } catch (thrown) {
+    if (thrown instanceof Problem && thrown.type === 'not-found') void forgetWeek(space)
+    throw thrown
+  }
 }

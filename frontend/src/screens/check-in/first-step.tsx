@@ -1,21 +1,21 @@
-import type { HomeOut } from '../../api/schema.d.ts'
 import { moment } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import type { Shown } from './week.ts'
 import type { Writing } from './writing.ts'
 
-type Props = { home: HomeOut; writing: Writing; go: (step: number) => void }
+type Props = { shown: Shown; writing: Writing; go: (step: number) => void }
 
 /** The opening words; for someone who comes back, where they were and what a change would mean. */
-export function FirstStep({ home, writing, go }: Props) {
+export function FirstStep({ shown: { week, today }, writing, go }: Props) {
   const { checkIn } = writing
   const shared = writing.share.value !== 'keep'
   const begun = !writing.isEmpty.value
   const foot = (
     <>
-      <ButtonLink kind="quiet" href={`/s/${home.id}`}>
+      <ButtonLink kind="quiet" href={`/s/${week.space}`}>
         {m.back()}
       </ButtonLink>
       <Button onClick={() => go(begun && !shared ? resumeAt(writing) : 1)}>
@@ -27,7 +27,7 @@ export function FirstStep({ home, writing, go }: Props) {
     <Screen
       place={m.checkInPlace()}
       title={checkIn.title}
-      lead={m.checkInUntil({ when: moment(home.week.opens_at, home.zone, home.today) })}
+      lead={m.checkInUntil({ when: moment(week.opensAt, week.zone, today) })}
       foot={foot}
       step={0}
     >
@@ -37,6 +37,11 @@ export function FirstStep({ home, writing, go }: Props) {
         </Notice>
       ) : (
         checkIn.opening.map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+      )}
+      {writing.isPartial && (
+        <Notice>
+          <p>{m.checkInPartial()}</p>
+        </Notice>
       )}
       {begun && !shared && (
         <Button kind="link" onClick={() => go(1)}>

@@ -2,36 +2,42 @@ import { useLocation } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
-import type { HomeOut, Share } from '../../api/schema.d.ts'
-import { whenIs } from '../../format/days.ts'
-import { namesOf, othersIn } from '../../format/people.ts'
+import type { MemberOut, Share } from '../../api/schema.d.ts'
+import { moment, whenIs } from '../../format/days.ts'
+import { namesOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
-import { Button } from '../../parts/button.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Steps } from '../../parts/steps.tsx'
 import { TakeBack } from './take-back.tsx'
+import { SaveLine } from './save-line.tsx'
+import type { Shown } from './week.ts'
 import type { Writing } from './writing.ts'
 
-type Props = { home: HomeOut; writing: Writing; back: () => void; go: (step: number) => void }
+type Props = { shown: Shown; writing: Writing; back: () => void; go: (step: number) => void }
 
 /** How to share, in words that name who reads what. Only "Done" shares anything. */
-export function LastStep({ home, writing, back, go }: Props) {
+export function LastStep({ shown: { week, today, others }, writing, back, go }: Props) {
   const { route } = useLocation()
   const [share, setShare] = useState<Share>(writing.proposed)
   const done = useAct(() => writing.done(share))
   const { prompts, closing } = writing.checkIn
   const tooLong = writing.tooLong.value
+  const waits = writing.chosen.value !== null && writing.autosave.problem.value !== undefined
   const finish = async () => {
-    if (await done.run()) route(`/s/${home.id}`)
+    if ((await done.run()) && !writing.isUnsent) route(`/s/${week.space}`)
   }
   const foot = (
     <>
+      {waits && <SaveLine writing={writing} />}
       <Button kind="quiet" onClick={back}>
         {m.back()}
       </Button>
-      {tooLong ? (
+      {waits ? (
+        <ButtonLink href={`/s/${week.space}`}>{m.toHome()}</ButtonLink>
+      ) : tooLong ? (
         <Button onClick={() => go(prompts.indexOf(tooLong) + 1)}>{m.checkInToTooLong()}</Button>
       ) : (
         <Button onClick={finish} pending={done.pending}>
@@ -45,11 +51,15 @@ export function LastStep({ home, writing, back, go }: Props) {
       place={m.checkInLast()}
       above={<Steps at={prompts.length} of={prompts.length} />}
       title={m.shareTitle()}
-      lead={m.shareOpens({ when: whenIs(home.week.opens_at, home.zone, home.today) })}
+      lead={m.shareOpens({ when: whenIs(week.opensAt, week.zone, today) })}
       foot={foot}
       step="last"
     >
-      {writing.share.value === 'keep' ? (
+      {waits ? (
+        <Notice>
+          <p>{m.doneWaits({ when: moment(week.opensAt, week.zone, today) })}</p>
+        </Notice>
+      ) : writing.share.value === 'keep' ? (
         <div class="stack-small soft">
           {closing.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
@@ -65,19 +75,19 @@ export function LastStep({ home, writing, back, go }: Props) {
           <p>{m.checkInTooLong()}</p>
         </Notice>
       )}
-      <Choices label={m.shareTitle()} quietLabel options={shares(home)} value={share} onChange={setShare} />
+      <Choices label={m.shareTitle()} quietLabel options={shares(others)} value={share} onChange={setShare} />
       <ProblemNotice problem={done.problem} />
-      {!writing.isEmpty.value && <TakeBack onConfirm={() => writing.takeBack()} space={home.id} />}
+      {!writing.isEmpty.value && <TakeBack onConfirm={() => writing.takeBack()} space={week.space} />}
     </Screen>
   )
 }
 
 /** The three ways, each with what it means for the people in this space. */
-function shares(home: HomeOut) {
-  const others = othersIn(home)
-  const names = namesOf(others)
-  const said =
-    others.length === 0
+function shares(others: MemberOut[] | undefined) {
+  const names = namesOf(others ?? [])
+  const said = !others
+    ? { swap: m.shareSwapSomeone(), gift: m.shareGiftSomeone() }
+    : others.length === 0
       ? { swap: m.shareSwapNobody(), gift: m.shareGiftNobody() }
       : others.length === 1
         ? { swap: m.shareSwapOne({ name: names }), gift: m.shareGiftOne({ name: names }) }

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { useSignInAgain } from '../../session.ts'
 import type { Writing } from './writing.ts'
 
-/** One quiet line on whether the words are safe, and who can read them so far. */
+/** One quiet line on where the words are, and who can read them so far. */
 export function SaveLine({ writing }: { writing: Writing }) {
   const signInAgain = useSignInAgain()
   const { problem, saved } = writing.autosave
@@ -12,7 +12,7 @@ export function SaveLine({ writing }: { writing: Writing }) {
     const { type } = problem.value
     return (
       <div class="foot-line" role="status">
-        <p>{m.checkInNotSaved()}</p>
+        <p>{writing.lasts.value ? m.checkInOnDevice() : m.checkInNotSaved()}</p>
         {type !== 'no-answer' && <p class="soft">{wordsOf(problem.value)}</p>}
         {type === 'sign-in-needed' && (
           <Button kind="link" onClick={signInAgain}>

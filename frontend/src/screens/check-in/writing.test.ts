@@ -22,7 +22,8 @@ describe('writing', () => {
     vi.useFakeTimers()
     vi.stubGlobal('fetch', async (request: Request) => {
       if (status === 204) sent.push((await request.json()) as AnswerIn)
-      const body = status === 204 ? null : JSON.stringify({ type: 'urn:tend:problem:round-opened' })
+      const type = status === 409 ? 'round-opened' : 'busy'
+      const body = status === 204 ? null : JSON.stringify({ type: `urn:tend:problem:${type}` })
       return new Response(body, { status, headers: { 'content-type': 'application/problem+json' } })
     })
   })
@@ -31,7 +32,7 @@ describe('writing', () => {
     vi.unstubAllGlobals()
   })
 
-  const begin = () => new Writing('s', 4, checkIn, null)
+  const begin = () => new Writing({ space: 's', member: 'ana', n: 4 }, checkIn, null)
 
   it('saves what was answered, as keep, and leaves skipped questions out', async () => {
     const writing = begin()
@@ -61,7 +62,7 @@ describe('writing', () => {
 
   it('goes back to keep with the first change after it was done', async () => {
     const mine = { pack: 3, share: 'gift' as const, replies: [] }
-    const writing = new Writing('s', 4, checkIn, mine)
+    const writing = new Writing({ space: 's', member: 'ana', n: 4 }, checkIn, mine)
     expect(writing.share.value).toBe('gift')
     writing.change('need', { words: 'Rest.' })
     await vi.advanceTimersByTimeAsync(1000)
@@ -92,5 +93,39 @@ describe('writing', () => {
     await expect(writing.done('swap')).rejects.toThrow('round-opened')
     expect(writing.autosave.problem.value?.type).toBe('round-opened')
     expect(writing.reply('need').words).toBe('Rest.')
+  })
+
+  it('remembers Done with no network, and shares when there is one', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    status = 503
+    expect(await writing.done('gift')).toBe('waiting')
+    expect(writing.chosen.value).toBe('gift')
+    status = 204
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(sent.map((answer) => answer.share)).toEqual(['gift'])
+    expect(writing.isUnsent).toBe(false)
+  })
+
+  it('takes a remembered Done back with the first change after it', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    status = 503
+    await writing.done('gift')
+    writing.change('need', { words: 'Rest, and quiet.' })
+    status = 204
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(sent.map((answer) => answer.share)).toEqual(['keep'])
+  })
+
+  it('shares with nobody what was to be shared in a check-in that has opened', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    status = 409
+    await expect(writing.done('gift')).rejects.toThrow('round-opened')
+    status = 204
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent).toEqual([])
+    expect(writing.chosen.value).toBeNull()
   })
 })

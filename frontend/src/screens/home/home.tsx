@@ -10,6 +10,7 @@ import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { readHome } from '../read-home.ts'
 import { useSpace } from '../use-space.ts'
+import { Away } from './away.tsx'
 import { useRefresh } from './use-refresh.ts'
 import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
@@ -26,6 +27,7 @@ export default function Home() {
 
   const { value } = home
   const now = useNow()
+  if (!value && home.problem?.type === 'no-answer') return <Away space={space} home={home} />
   return (
     <Screen place={m.navHome()} tab="home" of={home} {...(value && wordsFor(value, now))}>
       {value && (

@@ -2,12 +2,12 @@ import { useLocation } from 'preact-iso'
 import { useEffect, useRef } from 'preact/hooks'
 
 import type { HomeOut } from '../../api/schema.d.ts'
-import { namesOf, othersIn } from '../../format/people.ts'
+import { meIn, namesOf, othersIn } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { TakeBack } from '../check-in/take-back.tsx'
-import { takeBack } from '../check-in/writing.ts'
+import { takeBack } from '../check-in/writings.ts'
 import { Together } from './together.tsx'
 import { isNew } from './seen.ts'
 
@@ -26,7 +26,11 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
           <ButtonLink kind="quiet" href={href}>
             {m.weekChange()}
           </ButtonLink>
-          <TakeBack space={home.id} onConfirm={() => takeBack(home.id, week.n)} onDone={again} />
+          <TakeBack
+            space={home.id}
+            onConfirm={() => takeBack({ space: home.id, member: meIn(home.members), n: week.n })}
+            onDone={again}
+          />
         </Sheet>
         {othersIn(home).length > 0 && <Together home={home} again={again} onSay={willOpen} />}
       </>
@@ -40,7 +44,11 @@ export function Week({ home, again }: { home: HomeOut; again: () => void }) {
         <ButtonLink kind={kind} href={href}>
           {m.weekContinue()}
         </ButtonLink>
-        <TakeBack space={home.id} onConfirm={() => takeBack(home.id, week.n)} onDone={again} />
+        <TakeBack
+          space={home.id}
+          onConfirm={() => takeBack({ space: home.id, member: meIn(home.members), n: week.n })}
+          onDone={again}
+        />
       </Sheet>
     )
   }

@@ -9,6 +9,7 @@ import { Choices } from '../../parts/choices.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { forgetSpace } from '../../session.ts'
+import { forgetKept } from '../check-in/writings.ts'
 
 type How = 'silent' | 'say'
 
@@ -20,6 +21,7 @@ export function Leave({ space }: { space: string }) {
   const leave = useAct(async () => {
     const params = { path: { space } }
     await ask(api.POST('/api/v1/spaces/{space}/leave', { params, body: { say_so: how === 'say' } }))
+    await forgetKept(space)
     forgetSpace()
     route('/', true)
   })

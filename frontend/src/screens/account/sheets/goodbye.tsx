@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 
+import { keptNames } from '../../../device/sealed.ts'
 import * as m from '../../../messages/account.ts'
 import { Button } from '../../../parts/button.tsx'
+import { UNSENT } from '../../check-in/unsent.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { PageText } from '../parts/page-text.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -12,7 +14,11 @@ import { useWay } from '../ways/use-way.ts'
 /** Out for now, or for good. */
 export function Goodbye({ unlock }: { unlock: Unlock }) {
   const [deleting, setDeleting] = useState(false)
-  const leave = useWay(signOut)
+  const [losing, setLosing] = useState(false)
+  const leave = useWay(async () => {
+    if (!losing && (await keptNames(UNSENT)).length > 0) return setLosing(true)
+    await signOut()
+  })
   const remove = useWay(async () => {
     setDeleting(false)
     await unlock.whenFresh(deleteAccount)
@@ -23,11 +29,23 @@ export function Goodbye({ unlock }: { unlock: Unlock }) {
       <Button kind="quiet" pending={leave.pending} onClick={leave.run}>
         {m.signOut()}
       </Button>
-      <Trouble of={leave} />
+      {!losing && <Trouble of={leave} />}
       <Button kind="link" pending={remove.pending} onClick={() => setDeleting(true)}>
         {m.deleteAccount()}
       </Button>
       <Trouble of={remove} />
+      {losing && (
+        <Confirm
+          title={m.signOutTitle()}
+          button={m.signOut()}
+          pending={leave.pending}
+          onConfirm={leave.run}
+          onClose={() => setLosing(false)}
+        >
+          <p>{m.signOutLoses()}</p>
+          <Trouble of={leave} />
+        </Confirm>
+      )}
       {deleting && (
         <Confirm
           title={m.deleteTitle()}

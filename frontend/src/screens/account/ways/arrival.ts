@@ -1,6 +1,8 @@
 import { useLocation } from 'preact-iso'
 
-import { afterSignIn } from '../../../session.ts'
+import { tell } from '../../../device/tabs.ts'
+import { wipe, within } from '../../../device/wipe.ts'
+import { afterSignIn, signIns } from '../../../session.ts'
 import { invitation } from './invitation.ts'
 
 const KEY = 'person'
@@ -14,9 +16,21 @@ export function useArrival(): (person: string) => void {
   const { route } = useLocation()
   return (person) => {
     const to = invitation.value ? '/join' : afterSignIn()
-    if (isSomeoneElse(person)) location.replace(to)
-    else route(to, true)
+    if (isSomeoneElse(person)) void startAnew(to)
+    else {
+      route(to, true)
+      signIns.value++
+    }
   }
+}
+
+/** Nothing of the person before is left, in no tab. */
+async function startAnew(to: string): Promise<void> {
+  const person = localStorage.getItem(KEY)
+  tell({ about: 'gone', to: '/' })
+  await within(2000, wipe())
+  if (person) localStorage.setItem(KEY, person)
+  location.replace(to)
 }
 
 /** Notes who is here now, and empties the browser's storage if it was someone else's. */
