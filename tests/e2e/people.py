@@ -170,6 +170,15 @@ def answer_all(phone: Phone, texts: dict[str, str], *, keep: tuple[str, ...] = (
     phone.reads(says("shareTitle"))
 
 
+def answer_all_from(phone: Phone, name: str) -> None:
+    """From the prompt that is named to the last step, skipping the rest."""
+    prompts = [one["id"] for one in check_in()["prompts"]]
+    for one in prompts[prompts.index(name) :]:
+        phone.reads(prompt(one)["ask"])
+        phone.tap(says("next"))
+    phone.reads(says("shareTitle"))
+
+
 def finish(phone: Phone, share: str = "shareSwap") -> None:
     phone.choose(says(share))
     phone.tap(says("done"))

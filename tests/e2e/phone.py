@@ -28,15 +28,25 @@ class Phone:
         }
         self.context = browser.new_context(**(options | context))
         self.context.set_default_timeout(10_000)
-        self.page: Page = self.context.new_page()
         self.faults: list[str] = []
         self.expected = [SIGNED_OUT]
         """Console errors that are part of the journey; every other one fails it."""
-        self.page.on("pageerror", lambda fault: self.faults.append(str(fault)))
-        self.page.on("console", self._listen)
+        self.page: Page = self.new_tab()
         if passkeys:
             self._add_authenticator()
-        self.sync_clock()
+
+    def new_tab(self) -> Page:
+        """One more tab of the same browser."""
+        tab = self.context.new_page()
+        tab.on("pageerror", lambda fault: self.faults.append(str(fault)))
+        tab.on("console", self._listen)
+        tab.clock.set_fixed_time(self.server.clock.now())
+        return tab
+
+    def close_tab(self) -> None:
+        """Closes the tab without a question, and opens an empty one."""
+        self.page.close()
+        self.page = self.new_tab()
 
     def _listen(self, said: ConsoleMessage) -> None:
         if said.type == "error" and not any(part in said.text for part in self.expected):

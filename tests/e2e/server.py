@@ -86,9 +86,9 @@ def _said(phone: str, scope: Scope, start: Message, body: bytes) -> Said:
 
 
 @contextmanager
-def serve(folder: Path, ids: Ids | None = None, **settings: object) -> Iterator[Served]:
-    """Serve from an empty database under `folder` until the block ends. Passkeys need the name localhost."""
-    port = _free_port()
+def serve(folder: Path, ids: Ids | None = None, port: int | None = None, **settings: object) -> Iterator[Served]:
+    """Serve the database under `folder`, empty at first, until the block ends. Passkeys need the name localhost."""
+    port = port or _free_port()
     chosen = Settings(data=folder / "data", key_file=folder / "keys" / "root.key", port=port, **settings)  # type: ignore[arg-type]
     if not (chosen.app / "index.html").is_file():
         raise AppNotBuilt("Build the web app first: npm --prefix frontend run build")

@@ -100,28 +100,14 @@ def test_without_a_network_the_text_stays_until_it_is_saved(phone: MakesPhones) 
     people.write(ana, "reliability", "Written in a tunnel.")
     ana.tap(says("next"))
     ana.reads(prompt("communication")["ask"])
-    ana.sees(says("checkInNotSaved"))
+    ana.sees(says("checkInOnDevice"))
     ana.tap(says("back"))
     expect(ana.field(says("checkInWords"))).to_have_value("Written in a tunnel.")
-    ana.sees(says("checkInNotSaved"))
+    ana.sees(says("checkInOnDevice"))
     ana.context.set_offline(False)
     ana.sees(says("checkInSaved"))
     ana.page.reload()
     expect(ana.field(says("checkInWords"))).to_have_value("Written in a tunnel.")
-
-
-def test_done_without_a_network_says_so_and_shares_nothing(phone: MakesPhones) -> None:
-    ana = phone("ana", passkeys=False)
-    ana.expected.append(NO_NETWORK)
-    space = people.settle(ana)
-    people.begin(ana, space)
-    people.answer_all(ana, {"need": "Sleep."})
-    ana.context.set_offline(True)
-    ana.tap(says("done"))
-    ana.sees(says("problemNoAnswer"))
-    ana.context.set_offline(False)
-    people.finish(ana)
-    ana.sees(says("weekReadyTitle"))
 
 
 def test_it_opens_while_someone_writes(phone: MakesPhones, server: Served) -> None:
