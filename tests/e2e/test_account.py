@@ -79,7 +79,7 @@ def test_a_second_phone_with_a_password_and_its_end(phone: MakesPhones, server: 
 
     second.write(says("checkInWords"), "Half written when it ended.")
     second.tap(says("next"))
-    second.sees(says("checkInNotSaved"))
+    second.sees(says("lineSignedOut"))
     second.tap(says("signIn"))
     people.sign_in_by_password(second, "ana")
     second.reads(prompt("communication")["ask"])

@@ -12,8 +12,8 @@ export function SaveLine({ writing }: { writing: Writing }) {
     const { type } = problem.value
     return (
       <div class="foot-line" role="status">
-        <p>{writing.lasts.value ? m.checkInOnDevice() : m.checkInNotSaved()}</p>
-        {type !== 'no-answer' && <p class="soft">{wordsOf(problem.value)}</p>}
+        <p>{placeOf(writing, type === 'sign-in-needed')}</p>
+        {type !== 'no-answer' && type !== 'sign-in-needed' && <p class="soft">{wordsOf(problem.value)}</p>}
         {type === 'sign-in-needed' && (
           <Button kind="link" onClick={signInAgain}>
             {m.signIn()}
@@ -27,4 +27,9 @@ export function SaveLine({ writing }: { writing: Writing }) {
       {saved.value && writing.share.value === 'keep' && m.checkInSaved()}
     </p>
   )
+}
+
+function placeOf({ lasts }: Writing, isSignedOut: boolean): string {
+  if (!lasts.value) return m.checkInNotSaved()
+  return isSignedOut ? m.lineSignedOut() : m.checkInOnDevice()
 }

@@ -57,6 +57,6 @@ function change(place: Whose, sent: boolean, to: (before: Unsent | undefined) =>
   })
 }
 
-export function same(one: Reply, other: Reply | undefined): boolean {
+function same(one: Reply, other: Reply | undefined): boolean {
   return other !== undefined && JSON.stringify(one) === JSON.stringify(other)
 }

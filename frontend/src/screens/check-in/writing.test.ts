@@ -128,4 +128,17 @@ describe('writing', () => {
     expect(sent).toEqual([])
     expect(writing.chosen.value).toBeNull()
   })
+
+  it('loses nothing that is written while something else is being kept or sent', async () => {
+    const writing = begin()
+    for (let n = 0; n < 40; n++) {
+      writing.change(n % 2 ? 'need' : 'hard', { words: `words ${n}` })
+      if (n % 3 === 0) void writing.autosave.flush()
+      await vi.advanceTimersByTimeAsync(n % 5 === 0 ? 1100 : 0)
+      expect(writing.reply(n % 2 ? 'need' : 'hard').words).toBe(`words ${n}`)
+    }
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(sent.at(-1)?.replies.map(({ words }) => words)).toEqual(['words 38', 'words 39'])
+    expect(writing.isUnsent).toBe(false)
+  })
 })

@@ -14,7 +14,6 @@ import {
   dropUnsent,
   nameOf,
   readUnsent,
-  same,
   takeOut,
   type Place,
   type Replies,
@@ -140,13 +139,14 @@ export class Writing {
 
   /** What is kept on this device, by any tab; `sent`: the server has more than this tab knows. */
   async recall(sent = false): Promise<void> {
+    const seen = this.unsent.value
     const before = await readUnsent(this.place)
     batch(() => {
       if (sent) this.known.value = false
-      const own = Object.entries(this.unsent.value).filter(([id]) => this.fresh.has(id))
-      if (sent) this.onServer.value = { ...this.onServer.value, ...this.unsent.value }
-      this.unsent.value = { ...before?.replies, ...Object.fromEntries(own) }
-      if (own.length === 0) this.chosen.value = before?.share ?? null
+      const own = this.changedSince(seen)
+      if (sent) this.onServer.value = { ...this.onServer.value, ...seen }
+      this.unsent.value = { ...before?.replies, ...own }
+      if (Object.keys(own).length === 0) this.chosen.value = before?.share ?? null
     })
     if (this.isUnsent) this.autosave.touch()
     else this.autosave.drop()
@@ -157,11 +157,11 @@ export class Writing {
     return inTurn(`send/${this.name}`, () => this.askServer())
   }
 
-  /** Keeps the changes made here. */
+  /** Keeps the changes made here. What changes meanwhile stays to be kept. */
   async keep(): Promise<void> {
     const changes = Object.fromEntries([...this.fresh].map((id) => [id, this.reply(id)]))
-    this.fresh.clear()
     this.lasts.value = await addUnsent(this.place, changes, this.chosen.value)
+    for (const [id, reply] of Object.entries(changes)) if (this.reply(id) === reply) this.fresh.delete(id)
   }
 
   private async keepOn(): Promise<void> {
@@ -184,9 +184,10 @@ export class Writing {
 
   /** Sends what is kept, over what the server has. Another tab may have done so meanwhile. */
   private async send(): Promise<void> {
-    if (this.fresh.size > 0) await this.keep()
+    while (this.fresh.size > 0) await this.keep()
+    const before = { replies: this.unsent.value, chosen: this.chosen.value }
     const going = await readUnsent(this.place)
-    if (!going) return this.show({}, null)
+    if (!going) return this.settle(before)
     if (!this.known.value) await this.askServer()
     const replies = { ...this.onServer.value, ...going.replies }
     const answer = this.answerOf(replies, going.share ?? 'keep')
@@ -197,15 +198,20 @@ export class Writing {
     })
     await takeOut(going)
     gone.value++
-    const left = Object.entries(this.unsent.value).filter(([id, reply]) => !same(reply, going.replies[id]))
-    this.show(Object.fromEntries(left), this.chosen.value === going.share ? null : this.chosen.value)
+    this.settle({ ...before, chosen: going.share })
   }
 
-  private show(unsent: Replies, chosen: Share | null): void {
+  /** What has not changed since `before` has gone out. */
+  private settle(before: { replies: Replies; chosen: Share | null }): void {
     batch(() => {
-      this.unsent.value = unsent
-      this.chosen.value = chosen
+      this.unsent.value = this.changedSince(before.replies)
+      if (this.chosen.value === before.chosen) this.chosen.value = null
     })
+  }
+
+  private changedSince(before: Replies): Replies {
+    const changed = ([id, reply]: [string, Reply]) => before[id] !== reply || this.fresh.has(id)
+    return Object.fromEntries(Object.entries(this.unsent.value).filter(changed))
   }
 
   /** Throws a Problem: also where someone else is signed in by now. */
