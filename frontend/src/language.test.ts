@@ -52,7 +52,7 @@ describe('the language of the device', () => {
 describe('a chosen language', () => {
   it('is spoken at once and remembered on this device', async () => {
     await speak('de')
-    expect([m.navHome(), account.begin()]).toEqual(['Start', 'Anfangen'])
+    expect([m.navHome(), account.join()]).toEqual(['Start', 'Mitmachen'])
     expect(localStorage.getItem('language')).toBe('de')
   })
 
