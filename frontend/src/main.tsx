@@ -8,12 +8,14 @@ import { App } from './app.tsx'
 import { watchForExit } from './exit/watch.ts'
 import { markPage } from './language.ts'
 import { show } from './look.ts'
+import { keepFocus } from './parts/focus.ts'
 import { wordsThere } from './words.ts'
 
 watchForExit()
 watchReturn()
 show()
 markPage()
+keepFocus()
 
 const app = document.getElementById('app')
 const loopback = ['127.0.0.1', '[::1]']

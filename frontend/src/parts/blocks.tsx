@@ -19,7 +19,7 @@ function BlockOf({ block }: { block: Block }) {
       return <p>{block.text}</p>
     case 'code':
       return (
-        <pre dir="ltr">
+        <pre dir="ltr" tabIndex={0}>
           <code>{block.text}</code>
         </pre>
       )

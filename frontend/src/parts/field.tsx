@@ -132,7 +132,7 @@ function Labelled({ label, hint, fault, quiet = false, children }: LabelledProps
         </p>
       )}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': fault ? true : undefined })}
-      <p id={`${id}-fault`} class="fault" role="status" hidden={!fault}>
+      <p id={`${id}-fault`} class="fault" role="status">
         {fault}
       </p>
     </div>

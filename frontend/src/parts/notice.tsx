@@ -1,16 +1,22 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 
 import type { Problem } from '../api/problem.ts'
 import { wordsOf } from '../api/words.ts'
 import * as m from '../messages/app.ts'
 import { useSignInAgain } from '../session.ts'
 import { Button } from './button.tsx'
+import { say } from './said.ts'
 
 /** Something to know. A `problem` is read out at once, anything else when there is a pause. */
 export function Notice(props: { kind?: 'info' | 'problem'; children: ComponentChildren }) {
   const isProblem = props.kind === 'problem'
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isProblem) say(notice.current?.textContent ?? '')
+  }, [isProblem])
   return (
-    <div class={isProblem ? 'notice problem' : 'notice'} role={isProblem ? 'alert' : 'status'}>
+    <div ref={notice} class={isProblem ? 'notice problem' : 'notice'} role={isProblem ? 'alert' : undefined}>
       {props.children}
     </div>
   )

@@ -5,6 +5,7 @@ import * as m from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { QrCode } from '../../parts/qr-code.tsx'
+import { say } from '../../parts/said.ts'
 
 /** The link, to point a camera at, to send, or to copy. */
 export function InviteLink({ url }: { url: string }) {
@@ -12,6 +13,7 @@ export function InviteLink({ url }: { url: string }) {
   const copy = useAct(async () => {
     await navigator.clipboard.writeText(url)
     setCopied(true)
+    say(m.copied())
   })
   const share = useAct(() => navigator.share({ url }).catch(() => undefined))
   return (

@@ -4,6 +4,7 @@ import type { Bytes } from '../../../keys/bytes.ts'
 import { writeCode } from '../../../keys/recovery-code.ts'
 import * as m from '../../../messages/account.ts'
 import { Button } from '../../../parts/button.tsx'
+import { say } from '../../../parts/said.ts'
 import { useWay } from '../ways/use-way.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -16,6 +17,7 @@ export function CodeCopies({ code, handle }: { code: Bytes; handle: string }) {
   const copy = useWay(async () => {
     await navigator.clipboard.writeText(written)
     setCopied(true)
+    say(m.codeCopied())
   })
   return (
     <div class="stack-small code-copies">

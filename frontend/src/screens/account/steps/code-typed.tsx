@@ -29,11 +29,11 @@ export function CodeTyped({ place, above, code, onBack, then, button }: Props) {
   const [typed, setTyped] = useDraft(`code/${toBase64url(code)}`)
   const [fault, setFault] = useState<string>()
 
-  function check(): void {
+  async function check(): Promise<void> {
     const read = readCode(typed)
     const isBack = read !== undefined && areSame(read, code)
     setFault(isBack ? undefined : differsIn(typed, code))
-    if (isBack) void then.run()
+    if (isBack) await then.run()
   }
 
   return (

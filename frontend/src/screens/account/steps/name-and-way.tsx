@@ -27,10 +27,10 @@ export function NameAndWay({ place, above, who, onChange, onBack, then }: Props)
   const [fault, setFault] = useState<string>()
   const taken = then.problem?.type === 'handle-taken' || then.problem?.type === 'invalid'
 
-  function submit(): void {
+  async function submit(): Promise<void> {
     const fits = isHandle(who.handle)
     setFault(fits ? undefined : m.handleFits())
-    if (fits) void then.run()
+    if (fits) await then.run()
   }
 
   return (

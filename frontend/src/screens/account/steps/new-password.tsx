@@ -27,9 +27,9 @@ export function NewPassword(props: Props) {
   const { password, then } = props
   const [tried, setTried] = useState(false)
 
-  function submit(): void {
+  async function submit(): Promise<void> {
     setTried(true)
-    if (fits(password)) void then.run()
+    if (fits(password)) await then.run()
   }
 
   return (
