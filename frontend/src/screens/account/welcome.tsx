@@ -32,9 +32,14 @@ function Welcome() {
     >
       <p class="welcome">{m.welcomeWhat()}</p>
       <p>{m.welcomeSealed()}</p>
-      <p>
-        <a href="/about/how-it-works">{m.welcomeHow()}</a>
-      </p>
+      <div class="stack-small">
+        <p>
+          <a href="/about/how-it-works">{m.welcomeHow()}</a>
+        </p>
+        <p>
+          <a href="/about/accessibility">{app.aboutAccess()}</a>
+        </p>
+      </div>
       <Loaded of={door}>
         {({ sign_up }) => (
           <>

@@ -5,6 +5,7 @@ import { Notice } from '../../../parts/notice.tsx'
 import { Screen } from '../../../parts/screen.tsx'
 import type { View } from '../account.tsx'
 import type { Unlock } from '../parts/use-unlock.tsx'
+import { About } from './about.tsx'
 import { Goodbye } from './goodbye.tsx'
 import { Language } from './language.tsx'
 import { Look } from './look.tsx'
@@ -38,6 +39,7 @@ export function Overview({ me, unlock, done, onDone, onView }: Props) {
       <Sessions onDone={onDone} />
       <Language />
       <Look />
+      <About />
       <Goodbye unlock={unlock} />
     </Screen>
   )
