@@ -1,115 +1,100 @@
-"""`make screenshots`: every screen in both themes into screens/, and the README's picture.
-
-Ana's demo year stands behind them, on a Tuesday with the clock standing still.
-"""
+"""`make screenshots`: every scene at four widths in both themes, a sheet each into screens/, and the README's picture."""
 
 import shutil
-from collections.abc import Callable
-from typing import Final, Literal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from api.demo.people import ANA
 from api.settings import ROOT
-from tests.e2e.conftest import FLAGS
+from tests.e2e.conftest import launch
 from tests.e2e.demo import demo_server
 from tests.e2e.phone import Phone
+from tests.e2e.scenes import CHAPTERS, Stage
 from tests.e2e.server import Served
 
 SCREENS: Final = ROOT / "screens"
 TOUR: Final = ROOT / "docs" / "screenshots" / "tour.png"
-TOUR_SHOWS: Final = ("home", "question", "share", "opened")
-Theme = Literal["light", "dark"]
+TOUR_SHOWS: Final = ("home", "a question", "how to share", "opened")
+WIDTHS: Final = {320: 640, 390: 844, 768: 1024, 1280: 800}
+THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
+WHOLE: Final = "() => document.querySelector('dialog[open]') ? 0 : document.documentElement.scrollHeight"
+"""How high the screen must be to show everything; a question in between is shown as it stands."""
+STYLE: Final = """
+body { margin: 0; padding: 24px; background: #8a857c; font: 20px sans-serif }
+main { display: grid; grid-template-columns: repeat(4, auto); gap: 24px; justify-content: start; align-items: start }
+div { max-height: 1600px; overflow: hidden }
+img { display: block }
+"""
 
 
 class Album:
-    """One signed-in phone in one theme, and the pictures taken of it."""
+    """Takes the pictures of one scene after the other, and lays them out."""
 
-    def __init__(self, browser: Browser, server: Served, theme: Theme) -> None:
-        self.phone = Phone(browser, server, "ana", color_scheme=theme, device_scale_factor=2, reduced_motion="reduce")
-        self.theme = theme
+    def __init__(self, browser: Browser, only: str = "") -> None:
+        self.table: Page = browser.new_page(viewport={"width": 2950, "height": 1200}, device_scale_factor=0.5)
+        self.only = only
+        self.taken = 0
 
-    def take(self, name: str, path: str | None = None, *, whole: bool = False) -> None:
-        """A picture of the screen as it stands, or of `path`; `whole` takes what has to be scrolled to as well."""
-        if path is not None:
-            self.phone.open(path)
-        self.phone.page.get_by_role("heading", level=1).wait_for()
-        self.phone.page.wait_for_load_state("networkidle")
-        self.phone.page.screenshot(path=SCREENS / f"{name}-{self.theme}.png", full_page=whole)
+    def take(self, name: str, phone: Phone) -> None:
+        """Each width in each theme, all that can be scrolled to; a sheet with all eight."""
+        if False:
+            return
+        folder = SCREENS / name
+        folder.mkdir(parents=True, exist_ok=True)
+        for theme in THEMES:
+            phone.page.emulate_media(color_scheme=theme)
+            for width, height in WIDTHS.items():
+                phone.page.set_viewport_size({"width": width, "height": height})
+                if whole := phone.page.evaluate(WHOLE):
+                    phone.page.set_viewport_size({"width": width, "height": whole})
+                phone.page.screenshot(path=folder / f"{width}-{theme}.png")
+        phone.page.set_viewport_size({"width": 390, "height": WIDTHS[390]})
+        phone.page.emulate_media(color_scheme="light")
+        self._lay_out(name, folder)
+        self.taken += 1
 
-    def sign_in(self) -> None:
-        self.take("welcome", "/welcome")
-        self.take("sign-up", "/sign-up")
-        self.take("recover", "/recover")
-        self.take("sign-in", "/sign-in")
-        self.phone.write("Name to sign in with", ANA.handle)
-        self.phone.page.get_by_label("Password", exact=True).fill(ANA.password)
-        self.phone.tap("Sign in with the password")
-        self.phone.page.wait_for_url("**/s/*")
-
-    def walk(self) -> None:
-        page, space = self.phone.page, self.phone.page.url
-        self.take("home")
-        self.take("check-in", f"{space.removeprefix(self.phone.server.url)}/check-in")
-        self.phone.tap("From the first question")
-        self.take("question")
-        for _ in range(20):
-            if page.get_by_role("button", name="Done").count():
-                break
-            self.phone.tap("Next")
-        self.take("share")
-        inside = space.removeprefix(self.phone.server.url)
-        page.goto(f"{space}/rounds")
-        page.get_by_label("Look for words").fill("soup")
-        page.get_by_text("That is everything").wait_for()
-        self.take("search")
-        self.take("trends", f"{inside}/trends", whole=True)
-        page.get_by_text("As a table").first.click()
-        self.take("trends-table")
-        self.take("earlier", f"{inside}/rounds")
-        page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
-        open_it = page.get_by_role("button", name="Open", exact=True)
-        open_it.wait_for()
-        self.take("opening")
-        open_it.click()
-        page.get_by_role("heading", name="Ben wrote").wait_for()
-        self.take("opened")
-        self.take("opened-whole", whole=True)
-        self.take("us", f"{inside}/us", whole=True)
-        self.take("account", "/account", whole=True)
-        self.take("new", "/new")
-        self.take("help", "/help", whole=True)
-        self.take("about", "/about/how-it-works", whole=True)
+    def _lay_out(self, name: str, folder: Path) -> None:
+        files = [folder / f"{width}-{theme}.png" for theme in THEMES for width in WIDTHS]
+        pictures = "".join(f'<div><img src="{file.as_uri()}"></div>' for file in files)
+        sheet = SCREENS / "sheet.html"
+        sheet.write_text(f"<!doctype html><style>{STYLE}</style><main>{pictures}</main>", encoding="utf-8")
+        self.table.goto(sheet.as_uri())
+        self.table.screenshot(path=SCREENS / f"{name}.png", full_page=True)
+        sheet.unlink()
 
 
-def put_side_by_side(browser: Browser) -> None:
-    """The README's picture: four screens in a row, scaled for a page."""
-    pictures = "".join(f'<img src="{(SCREENS / f"{name}-light.png").as_uri()}">' for name in TOUR_SHOWS)
-    sheet = SCREENS / "tour.html"
-    style = "body{margin:0;padding:16px;display:flex;gap:16px;background:#ddd6ca}img{width:300px;border-radius:20px}"
-    sheet.write_text(f"<!doctype html><style>{style}</style>{pictures}", encoding="utf-8")
-    page = browser.new_page(viewport={"width": 16 + len(TOUR_SHOWS) * 316, "height": 682})
-    page.goto(sheet.as_uri())
-    TOUR.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=TOUR)
-    sheet.unlink()
+@contextmanager
+def stage(browser: Browser) -> Iterator[Stage]:
+    """Phones whose pictures are sharp, and a server behind them."""
+    with demo_server() as server:
+        phones: list[Phone] = []
+
+        def make(name: str, *, passkeys: bool = True, **context: Any) -> Phone:
+            phones.append(Phone(browser, server, name, passkeys=passkeys, reduced_motion="reduce", **context))
+            return phones[-1]
+
+        yield Stage(make, server)
+        for made in phones:
+            made.close()
 
 
-def main(say: Callable[[str], None] = print) -> None:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "Chromium is missing: apt-get install chromium"
+def main(say: Callable[[str], None] = print, only: str = "") -> None:
     SCREENS.mkdir(parents=True, exist_ok=True)
-    themes: tuple[Theme, ...] = ("light", "dark")
-    with demo_server() as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for theme in themes:
-            album = Album(browser, server, theme)
-            album.sign_in()
-            album.walk()
-        put_side_by_side(browser)
-        browser.close()
-    say(f"Screens are in {SCREENS.relative_to(ROOT)}, the README's picture is {TOUR.relative_to(ROOT)}.")
+    with sync_playwright() as playwright, launch(playwright) as browser:
+        album = Album(browser, only)
+        for chapter in CHAPTERS:
+            if only and chapter.__name__ not in only.split(","):
+                continue
+            with stage(browser) as here:
+                for name, phone in chapter(here):
+                    album.take(name, phone)
+    say(f"{album.taken} scenes are in {SCREENS.relative_to(ROOT)}.")
 
 
 if __name__ == "__main__":
-    main()
+    import sys
+
+    main(only=sys.argv[1] if len(sys.argv) > 1 else "")

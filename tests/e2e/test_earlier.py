@@ -11,9 +11,9 @@ from api.demo.people import ANA
 from tests.e2e import people
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.demo import demo_server
+from tests.e2e.eyes import faults_on
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
-from tests.e2e.test_access import faults_on
 from tests.e2e.words import prompt, says
 
 ELEMENTS = ("reliability", "communication", "boundaries", "repair", "acceptance")

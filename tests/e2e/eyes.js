@@ -1,0 +1,101 @@
+// What eyes.py measures within a page. Each answers with a list of findings in words; none changes the page.
+
+function say(element) {
+  return element.outerHTML.slice(0, 120)
+}
+
+function isSeen(element) {
+  return element.checkVisibility({ visibilityProperty: true }) && !element.closest('.unseen, [aria-hidden="true"]')
+}
+
+/** What can take the focus now: within the open dialog, if there is one. */
+function reachable() {
+  const within = document.querySelector('dialog[open]') ?? document
+  const found = within.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')
+  return [...found].filter((element) => element.checkVisibility({ visibilityProperty: true }))
+}
+
+/** What one sees and presses of a control: the label around a radio, not the radio. */
+function pressed(element) {
+  return element.closest('label') ?? element
+}
+
+function isInText(element) {
+  return element.matches('p > a, li > a:not([class])')
+}
+
+// Body text is 17 px and more, small print 13; what is pressed is 44 px high, unless it stands in a line of text.
+window.sizes = () => {
+  const found = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { parentElement: around, textContent } = texts.currentNode
+    if (!textContent.trim() || !isSeen(around)) continue
+    const size = parseFloat(getComputedStyle(around).fontSize)
+    const least = around.closest('small, .small, .who, .place, .ends, dt, .exit, .top a, table, pre, .code, .link-text, .axis')
+      ? 15
+      : around.closest('.nav')
+        ? 13
+        : 17
+    if (size < least) found.push(`${size} px: ${say(around)}`)
+  }
+  for (const element of reachable()) {
+    const { width, height } = pressed(element).getBoundingClientRect()
+    if (!isInText(element) && Math.min(width, height) < 43.9) found.push(`${width} × ${height}: ${say(element)}`)
+  }
+  return found
+}
+
+// Nothing is wider than the screen, save what scrolls on its own by need: tables and lines to copy.
+window.overflows = () => {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const over = [...document.querySelectorAll('body *')].filter(
+    (one) => one.getBoundingClientRect().right > clientWidth + 1 && isSeen(one) && !one.closest('pre, .ratings, dialog'),
+  )
+  const dialog = document.querySelector('dialog[open]')
+  const found = scrollWidth > clientWidth ? [`${scrollWidth} px wide: ${over.slice(0, 3).map(say)}`] : []
+  if (dialog && dialog.scrollWidth > dialog.clientWidth) found.push(`a dialog ${dialog.scrollWidth} px wide`)
+  return found
+}
+
+// What has the focus can be seen: at its middle stands nothing else (2.4.11).
+window.covered = () => {
+  const before = document.activeElement
+  const at = [scrollX, scrollY]
+  const found = []
+  for (const element of reachable()) {
+    element.focus()
+    const box = pressed(element).getBoundingClientRect()
+    const top = Math.max(box.top, 0)
+    const bottom = Math.min(box.bottom, innerHeight)
+    const points = [0.25, 0.5, 0.75].map((part) => [box.left + box.width / 2, top + (bottom - top) * part])
+    const isThere = ([x, y]) => {
+      const there = document.elementFromPoint(x, y)
+      return there !== null && (pressed(element).contains(there) || there.contains(element))
+    }
+    if (bottom <= top || !points.some(isThere)) found.push(`covered: ${say(element)}`)
+  }
+  before?.focus?.({ preventScroll: true })
+  scrollTo(...at)
+  return found
+}
+
+// WCAG 1.4.12: with these distances nothing is lost.
+window.spaced = (measure) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }
+  `)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  const found = measure()
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
+  return found
+}
+
+/** What hides a part of its own text. */
+window.clipped = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((one) => isSeen(one) && /hidden|clip/.test(getComputedStyle(one).overflow) && !one.matches('textarea, input'))
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    .map((one) => `clipped: ${say(one)}`)
