@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
+from playwright.sync_api import ViewportSize
 
 from tests.e2e.phone import SIZE, Phone
 
@@ -12,8 +13,9 @@ RULES: Final[dict[Literal["dark", "light"], dict[str, Any]]] = {
     "light": {"rules": {"target-size": {"enabled": True}}},
 }
 """What axe looks for in each theme: everything, WCAG 2.2's targets too, and again what a theme can change."""
-ZOOMED: Final = {"width": 320, "height": 256}
+ZOOMED: Final[ViewportSize] = {"width": 320, "height": 256}
 """A screen of 1280 by 1024 at 400 %."""
+OVERFLOW: Final = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEIGHT: Final = "() => document.documentElement.scrollHeight"
 MEASURES: Final = Path(__file__).with_name("eyes.js").read_text("utf-8")
 AXE: Final = """async (options) => {

@@ -3,12 +3,12 @@
 import re
 from typing import Any, Final
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 from tests.e2e.server import PHONE, Served
 from tests.e2e.words import says
 
-SIZE: Final = {"width": 390, "height": 844}
+SIZE: Final[ViewportSize] = {"width": 390, "height": 844}
 SIGNED_OUT: Final = "status of 401"
 """What the browser's console says of a request without a session: part of life."""
 

@@ -1,4 +1,4 @@
-"""For every eye and hand: on every scene axe finds nothing, text and targets are large enough, and zoom loses nothing."""
+"""For every eye and hand: on every scene axe finds nothing, nothing is too small, and zoom and space lose nothing."""
 
 from collections.abc import Callable, Iterator
 

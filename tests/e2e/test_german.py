@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 from tests.e2e import people
 from tests.e2e.conftest import MakesPhones
+from tests.e2e.eyes import OVERFLOW
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
-from tests.e2e.test_access import OVERFLOW
 from tests.e2e.words import catalogue, check_in, prompt, says, speaking, sunday
 
 READ: Final = """() => [

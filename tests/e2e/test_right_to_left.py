@@ -9,9 +9,9 @@ from playwright.sync_api import Locator
 
 from tests.e2e import people
 from tests.e2e.conftest import MakesPhones
+from tests.e2e.eyes import OVERFLOW
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
-from tests.e2e.test_access import OVERFLOW
 from tests.e2e.words import says
 
 TURNED: Final = """
