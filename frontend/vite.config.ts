@@ -6,7 +6,7 @@ import { compileMessages, SOURCES } from './tools/messages.ts'
 import { shell } from './tools/shell.ts'
 
 const COMMON =
-  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
+  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|(?!sw\.)[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
 
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
 

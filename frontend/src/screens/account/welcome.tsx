@@ -37,7 +37,7 @@ function Welcome() {
           <a href="/about/how-it-works">{m.welcomeHow()}</a>
         </p>
         <p>
-          <a href="/about/accessibility">{app.aboutAccess()}</a>
+          <a href="/about/accessibility">{m.aboutAccess()}</a>
         </p>
       </div>
       <Loaded of={door}>
