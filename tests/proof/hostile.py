@@ -90,7 +90,7 @@ class Attacker:
         return Attack(path, raw, headers)
 
     def _pick(self) -> Any:
-        return self._chance.choice((*TEXTS, *TEXTS, *NUMBERS, *OTHERS))
+        return copy.deepcopy(self._chance.choice((*TEXTS, *TEXTS, *NUMBERS, *OTHERS)))
 
     def _strange_path(self, ask: Ask) -> str:
         name = self._chance.choice(sorted(ask.params))
