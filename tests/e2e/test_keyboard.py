@@ -105,6 +105,7 @@ def join(hands: Keyboard, link: str) -> None:
 
 def check_in_with(hands: Keyboard, text: str) -> None:
     """A rating and words for the first question, then past the others and shared."""
+    hands.reads(begins("homeUntil"))
     hands.press(says("weekStart"))
     hands.reads(check_in()["title"])
     hands.press(says("checkInBegin"))

@@ -1,8 +1,13 @@
+/** The colours of both themes, measured: what must be told from what is behind it. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { expect, it } from 'vitest'
 
+const SOURCE = join(import.meta.dirname, '..', 'src', 'look', 'tokens.css')
+
 const TOKENS = new Map(
-  [...readFileSync('src/look/tokens.css', 'utf8').matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(
+  [...readFileSync(SOURCE, 'utf8').matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)].map(
     ([, name = '', light = '', dark = '']) => [name, { light, dark }],
   ),
 )
