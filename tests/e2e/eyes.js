@@ -46,6 +46,15 @@ window.sizes = () => {
   return found
 }
 
+// With less motion asked for, nothing takes time to change.
+window.moves = () =>
+  [...document.querySelectorAll('body *')]
+    .filter((one) => {
+      const { animationDuration, transitionDuration } = getComputedStyle(one)
+      return [animationDuration, transitionDuration].join().split(',').some((time) => parseFloat(time) > 0.001)
+    })
+    .map((one) => `moves: ${say(one)}`)
+
 // Nothing is wider than the screen, save what scrolls on its own by need: tables and lines to copy.
 window.overflows = () => {
   const { scrollWidth, clientWidth } = document.documentElement

@@ -39,7 +39,7 @@ def faults_on(phone: Phone, screen: str) -> list[Any]:
     for scheme, options in RULES.items():
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += [(screen, scheme, *one) for one in page.evaluate(AXE, options)]
-    found += [(screen, one) for one in page.evaluate("() => sizes()")]
+    found += [(screen, one) for one in page.evaluate("() => [...sizes(), ...moves()]")]
     page.set_viewport_size(ZOOMED)
     found += [(screen, "400 %", one) for one in page.evaluate("() => [...overflows(), ...covered()]")]
     found += [(screen, "spaced", one) for one in page.evaluate("() => spaced(() => [...overflows(), ...clipped()])")]
