@@ -6,7 +6,11 @@ import { compileMessages, SOURCES } from './tools/messages.ts'
 import { shell } from './tools/shell.ts'
 
 const COMMON =
-  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|(?!sw\.)[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch|lucide)/
+  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm|field|choices|scale|blocks|language-select|quote|row-link|steps|use-language|use-steps)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|(?!sw\.)[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch)/
+
+const FORMS =
+  /src\/parts\/(field|choices|scale|blocks|language-select|quote|row-link|steps|use-language|use-steps)\.tsx?/
+const WRITING = /src\/screens\/check-in\/(autosave|outbox|take-back|unsent|week|writings?)\.tsx?/
 
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
 
@@ -50,11 +54,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       onLog: failOnMissing,
-      // What every screen is made of comes in one file; each screen adds its own.
+      // What every screen is made of comes in one file, what many are in another; each screen adds its own.
       input: { index: 'index.html', sw: 'src/sw.ts' },
       output: {
         entryFileNames: ({ name }: { name: string }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        codeSplitting: { groups: [{ name: 'app', test: COMMON }] },
+        codeSplitting: {
+          groups: [
+            { name: 'app', test: COMMON },
+            { name: 'forms', test: FORMS, minShareCount: 2 },
+            { name: 'writing', test: WRITING },
+          ],
+        },
       },
     },
   },

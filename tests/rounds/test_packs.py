@@ -16,10 +16,10 @@ pytestmark = pytest.mark.anyio
 def with_second_version(ground: Ground, folder: Path) -> Ground:
     """The same database, with a version 2 of the partners' questions that has lost the prompt “need”."""
     content = shutil.copytree(ROOT / "content", folder / "content")
-    first = (content / "en" / "partners" / "check-in.1.yaml").read_text(encoding="utf-8")
-    begin, end = first.index("  - id: need"), first.index("  - id: capacity")
-    second = first[:begin] + first[end:]
-    (content / "en" / "partners" / "check-in.2.yaml").write_text(second, encoding="utf-8")
+    for file in content.glob("*/partners/check-in.1.yaml"):
+        first = file.read_text(encoding="utf-8")
+        begin, end = first.index("  - id: need"), first.index("  - id: capacity")
+        file.with_name("check-in.2.yaml").write_text(first[:begin] + first[end:], encoding="utf-8")
     return replace(ground, settings=ground.settings.model_copy(update={"content": content}))
 
 

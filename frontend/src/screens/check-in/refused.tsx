@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem.ts'
 import { wordsOf } from '../../api/words.ts'
 import { whenIs } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/offline.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
@@ -66,14 +67,14 @@ export function Refused({ writing, onCarried, onLetGo }: Props) {
       <ProblemNotice problem={carry.problem ?? copy.problem} />
       {later && (
         <Notice>
-          <p>{m.openedMeanwhileLater({ when: later })}</p>
+          <p>{words.openedMeanwhileLater({ when: later })}</p>
         </Notice>
       )}
       <div class="stack-small">
-        {isShared && <ButtonLink href={opened}>{m.openedMeanwhileRead()}</ButtonLink>}
+        {isShared && <ButtonLink href={opened}>{words.openedMeanwhileRead()}</ButtonLink>}
         {hasOpened && !isShared && (
           <Button onClick={carry.run} pending={carry.pending}>
-            {m.openedMeanwhileCarry()}
+            {words.openedMeanwhileCarry()}
           </Button>
         )}
         {written.length > 0 && (
@@ -83,21 +84,21 @@ export function Refused({ writing, onCarried, onLetGo }: Props) {
         )}
         {hasOpened && !isShared && (
           <ButtonLink kind="quiet" href={opened}>
-            {m.openedMeanwhileRead()}
+            {words.openedMeanwhileRead()}
           </ButtonLink>
         )}
         {writing.isUnsent && (
           <Button kind="link" onClick={() => setAsking(true)}>
-            {m.unsentLetGo()}
+            {words.unsentLetGo()}
           </Button>
         )}
       </div>
       {asking && (
-        <Dialog title={m.unsentLetGoTitle()} onClose={() => setAsking(false)}>
-          <p>{m.unsentLetGoMeans()}</p>
+        <Dialog title={words.unsentLetGoTitle()} onClose={() => setAsking(false)}>
+          <p>{words.unsentLetGoMeans()}</p>
           <div class="stack-small">
             <Button onClick={letGo.run} pending={letGo.pending}>
-              {m.unsentLetGo()}
+              {words.unsentLetGo()}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
               {m.cancel()}
@@ -110,11 +111,12 @@ export function Refused({ writing, onCarried, onLetGo }: Props) {
 }
 
 function saidOf(problem: Problem | undefined, isShared: boolean): { title: string; lead: string } {
-  const title = m.openedMeanwhileTitle()
-  if (!problem) return { title, lead: isShared ? m.openedMeanwhileShared() : m.openedMeanwhileSaved() }
-  if (problem.passes || problem.type === 'round-opened') return { title, lead: m.openedMeanwhile() }
-  if (problem.type === 'not-found') return { title: m.unsentGoneTitle(), lead: m.unsentGone() }
-  return { title: m.unsentTitle(), lead: wordsOf(problem) }
+  const title = words.openedMeanwhileTitle()
+  if (!problem)
+    return { title, lead: isShared ? words.openedMeanwhileShared() : words.openedMeanwhileSaved() }
+  if (problem.passes || problem.type === 'round-opened') return { title, lead: words.openedMeanwhile() }
+  if (problem.type === 'not-found') return { title: words.unsentGoneTitle(), lead: words.unsentGone() }
+  return { title: words.unsentTitle(), lead: wordsOf(problem) }
 }
 
 /** Nothing of either is lost: words follow words, and the newer check-in's own number stays. */

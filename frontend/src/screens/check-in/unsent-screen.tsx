@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/offline.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Refused } from './refused.tsx'
@@ -15,7 +16,7 @@ export default function UnsentScreen() {
     return <Refused key={writing.name} writing={writing} onCarried={carried} onLetGo={() => undefined} />
   }
   return (
-    <Screen place={m.checkInPlace()} title={m.unsentNothing()}>
+    <Screen place={m.checkInPlace()} title={words.unsentNothing()}>
       <ButtonLink kind="quiet" href="/">
         {m.toHome()}
       </ButtonLink>

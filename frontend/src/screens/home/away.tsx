@@ -4,6 +4,7 @@ import { useLoad, type Load } from '../../api/load.ts'
 import type { HomeOut } from '../../api/schema.d.ts'
 import { moment } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/offline.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -13,7 +14,7 @@ import { useSpace } from '../use-space.ts'
 const TRY_AGAIN = 15_000
 
 /** The home with no network: when it opens, and writing. The rest comes back with the network. */
-export function Away({ space, home }: { space: string; home: Load<HomeOut> }) {
+export default function Away({ space, home }: { space: string; home: Load<HomeOut> }) {
   const kept = useLoad(async () => ({ week: await keptWeek(space) }), [space])
   const week = kept.value?.week
   useSpace(week && space)
@@ -26,11 +27,11 @@ export function Away({ space, home }: { space: string; home: Load<HomeOut> }) {
       place={m.navHome()}
       tab="home"
       title={m.homeUntil({ when: moment(week.opensAt, week.zone, today) })}
-      lead={m.awayLead()}
+      lead={words.awayLead()}
     >
       <Sheet title={m.weekTitle()}>
-        <p>{m.awayWrite()}</p>
-        <ButtonLink href={`/s/${space}/check-in`}>{m.awayGoOn()}</ButtonLink>
+        <p>{words.awayWrite()}</p>
+        <ButtonLink href={`/s/${space}/check-in`}>{words.awayGoOn()}</ButtonLink>
         <Button kind="quiet" onClick={home.again}>
           {m.tryAgain()}
         </Button>

@@ -6,17 +6,19 @@ import { dayIn, moment, whenIs } from '../../format/days.ts'
 import { namesOf, othersIn, othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
+import { screen } from '../../parts/lazy.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { readHome } from '../read-home.ts'
 import { useSpace } from '../use-space.ts'
-import { Away } from './away.tsx'
 import { useRefresh } from './use-refresh.ts'
 import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
 import { Trying } from './trying.tsx'
 import { useNow } from './use-now.ts'
 import { Week } from './week.tsx'
+
+const Away = screen(() => import('./away.tsx'))
 
 /** What I can do now, and when it opens. Nothing about what the others did. */
 export default function Home() {
