@@ -10,7 +10,7 @@ import type {
   ScalePrompt,
   TextPrompt,
 } from './api/schema.d.ts'
-import { inDatabase } from './device/database.ts'
+import { inDatabase, reading } from './device/database.ts'
 import { language } from './language.ts'
 import type { Language } from './messages/languages.ts'
 
@@ -30,12 +30,13 @@ export async function keepContent(spoken: Language): Promise<void> {
   const whole = await ask(reply)
   const tag = (await reply).response.headers.get('etag') ?? ''
   await inDatabase(async (kept) => {
-    if ((await kept.get('content', spoken))?.tag !== tag) await kept.put('content', { tag, whole }, spoken)
+    if ((await reading(kept, 'content').get(spoken))?.tag !== tag)
+      await kept.put('content', { tag, whole }, spoken)
   })
 }
 
 async function kept(): Promise<LanguageOut | undefined> {
-  return (await inDatabase((database) => database.get('content', language.value)))?.whole
+  return (await inDatabase((database) => reading(database, 'content').get(language.value)))?.whole
 }
 
 /** The kinds a space can have. */

@@ -28,6 +28,15 @@ export async function inDatabase<T>(act: (kept: Kept) => Promise<T>): Promise<T 
   }
 }
 
+type Store = 'keys' | 'sealed' | 'content'
+
+/** To read from. Where the database is wiped meanwhile the reading fails, and nobody else has to hear of it. */
+export function reading<S extends Store>(kept: Kept, name: S) {
+  const transaction = kept.transaction(name)
+  transaction.done.catch(() => undefined)
+  return transaction.store
+}
+
 async function open(): Promise<Kept> {
   return openDB<Schema>('tend', 1, {
     upgrade(made) {
@@ -41,7 +50,8 @@ async function open(): Promise<Kept> {
       opened = Promise.resolve(undefined)
     },
     terminated() {
-      opened = undefined
+      // The browser has cleared it, as it does at signing out.
+      opened = Promise.resolve(undefined)
     },
   })
 }

@@ -2,7 +2,7 @@
  * Personal words on this device: sealed with AES-256-GCM under a key that no script can read out, each to its own name.
  * Who is not who wrote them never meets them: a name holds the member's id, and another person's sign-in wipes it all.
  */
-import { inDatabase, type Kept } from './database.ts'
+import { inDatabase, reading, type Kept } from './database.ts'
 
 /** Where the browser keeps nothing: as long as the page is open. */
 const inMemory = new Map<string, unknown>()
@@ -25,8 +25,8 @@ export async function keep(name: string, value: unknown): Promise<boolean> {
 export async function kept<T>(name: string): Promise<T | undefined> {
   if (inMemory.has(name)) return structuredClone(inMemory.get(name)) as T
   return inDatabase(async (database) => {
-    const sealed = await database.get('sealed', name)
-    const key = await database.get('keys', 'own')
+    const sealed = await reading(database, 'sealed').get(name)
+    const key = await reading(database, 'keys').get('own')
     if (!sealed || !key) return undefined
     const plain = await crypto.subtle.decrypt(bound(sealed.iv, name), key, sealed.data)
     return JSON.parse(new TextDecoder().decode(plain)) as T
@@ -34,7 +34,7 @@ export async function kept<T>(name: string): Promise<T | undefined> {
 }
 
 export async function keptNames(beginning: string): Promise<string[]> {
-  const names = (await inDatabase((database) => database.getAllKeys('sealed'))) ?? []
+  const names = (await inDatabase((database) => reading(database, 'sealed').getAllKeys())) ?? []
   return [...new Set([...inMemory.keys(), ...names])].filter((name) => name.startsWith(beginning))
 }
 
@@ -45,13 +45,14 @@ export async function forget(name: string): Promise<void> {
 
 /** Made at the first word; of two tabs the first one's stays. */
 async function ownKey(database: Kept): Promise<CryptoKey> {
-  const found = await database.get('keys', 'own')
+  const found = await reading(database, 'keys').get('own')
   if (found) return found
   const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ])
   const adding = database.transaction('keys', 'readwrite')
+  adding.done.catch(() => undefined)
   const there = await adding.store.get('own')
   if (!there) await adding.store.put(made, 'own')
   await adding.done
