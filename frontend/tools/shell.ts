@@ -11,10 +11,16 @@ const NOT_KEPT = ['away.html']
 
 type Made = Record<
   string,
-  { type: 'chunk' | 'asset'; code?: string; source?: string | Uint8Array; imports?: string[] }
+  {
+    type: 'chunk' | 'asset'
+    code?: string
+    source?: string | Uint8Array
+    imports?: string[]
+    moduleIds?: string[]
+  }
 >
 
-/** Fills the list into sw.js, and stops the build if the worker would need another file: then it could not start. */
+/** Fills the list into sw.js, and stops the build if the worker would need, or hold, anything of the app. */
 export function shell(publicFolder: string): Plugin {
   return {
     name: 'shell',
@@ -26,8 +32,11 @@ export function shell(publicFolder: string): Plugin {
         const made = bundle as unknown as Made
         const worker = made[WORKER]
         if (!worker?.code?.includes(PLACE)) throw new Error(`${WORKER} has no place for the list`)
-        if (worker.imports?.length)
-          throw new Error(`${WORKER} must stand alone; it imports ${worker.imports.join()}`)
+        const others = [
+          ...(worker.imports ?? []),
+          ...(worker.moduleIds ?? []).filter((id) => !id.endsWith('/sw.ts')),
+        ]
+        if (others.length > 0) throw new Error(`${WORKER} must stand alone, without ${others.join()}`)
         worker.code = worker.code.replace(PLACE, JSON.stringify(listOf(made, publicFolder)))
       },
     },
