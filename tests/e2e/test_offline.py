@@ -309,7 +309,7 @@ def test_the_space_was_left_meanwhile(phone: MakesPhones, server: Served) -> Non
 
 def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, tmp_path: Path) -> None:
     app = tmp_path / "app"
-    shutil.copytree(Settings().app, app)
+    shutil.copytree(Settings().app, app, ignore=shutil.ignore_patterns("*.br", "*.gz"))
     with serve(tmp_path, app=app) as server:
         ana = Phone(browser, server, "ana", passkeys=False)
         space = people.settle(ana)
