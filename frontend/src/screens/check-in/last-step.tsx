@@ -25,7 +25,8 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
   const done = useAct(() => writing.done(share))
   const { prompts, closing } = writing.checkIn
   const tooLong = writing.tooLong.value
-  const waits = writing.chosen.value !== null && writing.autosave.problem.value !== undefined
+  // Said only once it is kept: a tab that is closed then loses nothing.
+  const waits = !done.pending && writing.chosen.value !== null && writing.autosave.problem.value !== undefined
   const finish = async () => {
     if ((await done.run()) && !writing.isUnsent) route(`/s/${week.space}`)
   }

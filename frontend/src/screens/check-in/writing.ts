@@ -78,6 +78,11 @@ export class Writing {
     return this.chosen.value !== null || Object.keys(this.unsent.value).length > 0
   }
 
+  /** Is everything kept that was written here? */
+  get isKept(): boolean {
+    return this.fresh.size === 0
+  }
+
   reply(prompt: string): Reply {
     return this.replies.value[prompt] ?? BLANK
   }

@@ -65,5 +65,5 @@ export const waiting = computed(() =>
 
 /** Is there writing that neither the server has nor this device beyond the page? */
 export function anythingUnsaved(): boolean {
-  return all().some((writing) => writing.autosave.pending && !writing.lasts.value)
+  return all().some((one) => !one.isKept || (one.autosave.pending && !one.lasts.value))
 }
