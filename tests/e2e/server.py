@@ -96,7 +96,7 @@ def serve(folder: Path, ids: Ids | None = None, port: int | None = None, **setti
     served = Served(chosen.address, chosen, SetClock())
     app = Remembering(create_app(assemble(chosen, served.clock, ids or RandomIds())), served.said)
     server = uvicorn.Server(
-        uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", access_log=False, server_header=False)
+        uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, server_header=False)
     )
     thread = threading.Thread(target=lambda: asyncio.run(server.serve()), daemon=True)
     thread.start()

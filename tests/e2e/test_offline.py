@@ -319,9 +319,6 @@ def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, tmp_path: P
         index, worker = app / "index.html", app / "sw.js"
         index.write_text(index.read_text().replace("<title>Tend</title>", "<title>Tend two</title>"))
         worker.write_text(worker.read_text().replace('"version":"', '"version":"two'))
-        for one in (index, worker):
-            for compressed in (".br", ".gz"):
-                one.with_name(one.name + compressed).unlink()
 
         ana.page.reload()
         ana.sees(says("lineNewVersion"))
