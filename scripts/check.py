@@ -20,7 +20,7 @@ from scripts.tasks import FRONTEND, PYTHON, ROOT, VENV, Command, Outcome, Task
 from tests.postgresql import running_server
 
 LANES: Final = 2
-LIMIT: Final = 900.0  # seconds a part may take
+LIMIT: Final = 1800.0  # seconds a part may take
 
 
 @dataclass(frozen=True, slots=True)
