@@ -170,15 +170,6 @@ def answer_all(phone: Phone, texts: dict[str, str], *, keep: tuple[str, ...] = (
     phone.reads(says("shareTitle"))
 
 
-def answer_all_from(phone: Phone, name: str) -> None:
-    """From the prompt that is named to the last step, skipping the rest."""
-    prompts = [one["id"] for one in check_in()["prompts"]]
-    for one in prompts[prompts.index(name) :]:
-        phone.reads(prompt(one)["ask"])
-        phone.tap(says("next"))
-    phone.reads(says("shareTitle"))
-
-
 def skip_to_sharing(phone: Phone) -> None:
     """From any question, over those that are left, to the last step."""
     for _ in check_in()["prompts"]:
