@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 
 from api import problems
 from api.auth.routes import router as auth
@@ -16,12 +15,10 @@ from api.me.routes import router as me
 from api.promises.routes import router as promises
 from api.rounds.routes import router as rounds
 from api.runtime import Runtime
-from api.security.gate import BODY_MOST, DOCS_PATH, Gate
+from api.security.gate import DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
 from api.static import Precompressed
 from api.trends.routes import router as trends
-
-V1 = "/api/v1"
 
 
 def create_app(runtime: Runtime) -> FastAPI:
@@ -44,34 +41,17 @@ def create_app(runtime: Runtime) -> FastAPI:
         openapi_url="/api/openapi.json" if docs else None,
         docs_url=DOCS_PATH if docs else None,
         redoc_url=None,
-        max_body_size=BODY_MOST,
         redirect_slashes=False,
-        generate_unique_id_function=_operation_name,
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    for router in (
-        spaces,
-        rounds,
-        trends,
-        promises,
-        content,
-        auth,
-        me,
-        invites,
-        health,
-    ):  # looked through in this order
-        app.include_router(router, prefix=V1)
+    for router in (spaces, rounds, trends, promises, content, auth, me, invites, health):  # searched in this order
+        app.router.routes.extend(router.routes)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)
         app.add_middleware(Precompressed)
     app.add_middleware(Gate, settings=runtime.settings)
     app.add_middleware(RequestLog)
     return app
-
-
-def _operation_name(route: APIRoute) -> str:
-    """The route function's name: verb and noun, and the client's method name."""
-    return route.name

@@ -5,6 +5,7 @@ import time
 from typing import Any, Final
 
 import structlog
+from pydantic_core import to_json
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import log_fault
@@ -18,12 +19,17 @@ def set_up(level: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(),
+            structlog.processors.JSONRenderer(serializer=_to_json),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),
+        logger_factory=structlog.BytesLoggerFactory(),
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=logging.WARNING, handlers=[_Libraries()], force=True)
+
+
+def _to_json(event: dict[str, Any], **_: Any) -> bytes:
+    return to_json(event)
 
 
 class _Libraries(logging.Handler):
@@ -72,6 +78,5 @@ class RequestLog:
 
 
 def _template(scope: dict[str, Any] | Scope) -> str:
-    """The whole template, such as /api/v1/spaces/{space}: FastAPI's route in the scope lacks the routers' prefixes."""
-    whole = scope.get("fastapi", {}).get("effective_route_context")
-    return str(getattr(whole or scope.get("route"), "path", "")) or "(static)"
+    """Such as /api/v1/spaces/{space}."""
+    return str(getattr(scope.get("route"), "path", "")) or "(static)"

@@ -6,10 +6,11 @@ The blob is bound to its table, key, author and revision; a row is addressed by 
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 from sqlmodel import SQLModel
 
 from api.crypto.sealing import Binding, open_words, seal_words
+from api.db.prebuilt import Row
 from api.work import Member, Work
 
 
@@ -27,7 +28,7 @@ class SealedTable:
         self._update = update(self.table).where(*whole).values({name: bindparam(name) for name in rest})
         self._delete = delete(self.table).where(*whole)
 
-    def find(self, work: Work, member: Member, **key: Any) -> Row[Any] | None:
+    def find(self, work: Work, member: Member, **key: Any) -> Row | None:
         """The row with this key in the member's space."""
         return work.run(self._find, **self._address(member, key)).first()
 
@@ -36,7 +37,7 @@ class SealedTable:
         self.put_over(work, member, self.find(work, member, **key), key, words, **plain)
 
     def put_over(
-        self, work: Work, member: Member, found: Row[Any] | None, key: dict[str, Any], words: Any, **plain: Any
+        self, work: Work, member: Member, found: Row | None, key: dict[str, Any], words: Any, **plain: Any
     ) -> None:
         """`put`, by someone who has looked what is there."""
         revision = found.revision + 1 if found else 1
@@ -52,9 +53,9 @@ class SealedTable:
         """`words` as this row's blob: its key, author and revision must stand in it."""
         return seal_words(member.space_key, words, self._binding(row))
 
-    def words(self, member: Member, row: Row[Any]) -> Any:
+    def words(self, member: Member, row: Row) -> Any:
         """What a row holds. Raises BlobBroken when it was moved or changed."""
-        return open_words(member.space_key, row.sealed, self._binding(row._mapping))
+        return open_words(member.space_key, row.sealed, self._binding(row._asdict()))
 
     def remove(self, work: Work, member: Member, **key: Any) -> bool:
         """Was there something to remove?"""

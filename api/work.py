@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, CursorResult, Executable
+from sqlalchemy import Connection, Executable
 
 from api.clock import Ids
 from api.content.packs import Library
 from api.crypto.keyring import Keyring
+from api.db import run
+from api.db.prebuilt import Outcome
 from api.settings import Settings
 from models.spaces import Kind
 
@@ -25,9 +27,9 @@ class Work:
     library: Library
     settings: Settings
 
-    def run(self, statement: Executable, **values: Any) -> CursorResult[Any]:
+    def run(self, statement: Executable, **values: Any) -> Outcome:
         """Run a prebuilt statement; `values` fill its `bindparam`s."""
-        return self.connection.execute(statement, values)
+        return run(self.connection, statement, values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,6 @@ class Member:
     kind: Kind
     first_round: int
     space_key: bytes
+    space_name: bytes
+    """Sealed, in revision `space_revision`."""
+    space_revision: int

@@ -112,7 +112,7 @@ class _Settling:
         rhythm = RhythmIn(cadence=Cadence.weekly, day=day, at=time(18), zone="Europe/Berlin")
         spaces.create(self.then, ana, space, SpaceIn(kind=Kind.partners, name="Home", my_name="Ana", rhythm=rhythm))
         first = member_of(self.then, ana, space)
-        second = Member(self.work.ids.uuid(), ben.id, space, first.kind, 1, first.space_key)
+        second = replace(first, id=self.work.ids.uuid(), person_id=ben.id)
         members.add(self.then, second, "Ben", place=2)
         return _Couple(first, second, nth % self.crowd.apart == 0)
 

@@ -17,7 +17,8 @@ from uuid import UUID, uuid5
 import httpx
 from fastapi import FastAPI
 
-from api.app import V1, create_app
+from api.app import create_app
+from api.routing import V1
 from api.runtime import Runtime
 from api.schemas import encode
 from tests.ground import Ground

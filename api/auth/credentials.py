@@ -4,9 +4,10 @@ import hashlib
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from api.auth.schemas import PasswordIn, RecoveryIn
+from api.db.prebuilt import Row
 from api.work import Work
 from models.people import Method, credential_table
 
@@ -32,15 +33,15 @@ _delete_way = delete(credential_table).where(
 )
 
 
-def find(work: Work, person: UUID, method: Method) -> list[Row[Any]]:
+def find(work: Work, person: UUID, method: Method) -> list[Row]:
     return [*work.run(_of_person, person=person, way=method)]
 
 
-def find_one(work: Work, person: UUID, method: Method) -> Row[Any] | None:
+def find_one(work: Work, person: UUID, method: Method) -> Row | None:
     return work.run(_of_person, person=person, way=method).first()
 
 
-def find_passkey(work: Work, passkey_id: bytes) -> Row[Any] | None:
+def find_passkey(work: Work, passkey_id: bytes) -> Row | None:
     return work.run(_by_passkey, passkey=passkey_id).first()
 
 

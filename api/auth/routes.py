@@ -3,7 +3,7 @@
 A passkey cannot be guessed, and a salt is no secret: an allowance there would only tell those who share the address.
 """
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.auth import accounts, passkeys, recovery
 from api.auth.schemas import (
@@ -29,11 +29,12 @@ from api.errors import (
     TooMany,
 )
 from api.problems import can_give
+from api.routing import routes_at
 from api.security import limits
 from api.security.callers import AnyVisitor
 from api.security.cookies import end_cookie, set_cookie
 
-router = APIRouter(prefix="/auth", tags=["auth"])
+router = routes_at("/auth", "auth")
 
 
 @router.get("/door", responses=can_give())

@@ -2,15 +2,16 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import Path, Request, Response
 
 from api.content.packs import Library, PackAbsent
 from api.content.schemas import CheckIn, Contents, HelpNow, LanguageOut, PackOut, Page
 from api.errors import NotFound
 from api.problems import can_give
+from api.routing import routes_at
 from models.spaces import Kind
 
-router = APIRouter(prefix="/content", tags=["content"])
+router = routes_at("/content", "content")
 
 Language = Annotated[str, Path(min_length=2, max_length=6)]
 PageName = Annotated[str, Path(min_length=1, max_length=40)]

@@ -6,7 +6,6 @@ Table, id, space, author and revision are authenticated: a blob moved to another
 not open. Opening either gives what was sealed or raises BlobBroken; it never gives blank text.
 """
 
-import json
 import os
 from dataclasses import dataclass
 from typing import Any, Final
@@ -14,13 +13,12 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic_core import from_json, to_json
 
 _VERSION: Final = b"\x01"
 _NONCE: Final = 12
 _WRAPPED: Final = 48
 _LEAST: Final = 1 + _NONCE + _WRAPPED + _NONCE + 16
-_to_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_to_ascii_json: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class BlobBroken(Exception):
@@ -39,7 +37,7 @@ class Binding:
 
     def authenticated(self) -> bytes:
         author = self.author.hex if self.author else ""
-        return _to_ascii_json(["tend/v1", self.table, self.space.hex, author, self.parts, self.revision]).encode()
+        return to_json(["tend/v1", self.table, self.space.hex, author, self.parts, self.revision])
 
 
 def seal_blob(key: bytes, plain: bytes, binding: Binding) -> bytes:
@@ -75,8 +73,8 @@ def open_blob(key: bytes, blob: bytes, binding: Binding) -> bytes:
 
 def seal_words(key: bytes, words: Any, binding: Binding) -> bytes:
     """Seal anything JSON can hold."""
-    return seal_blob(key, _to_json(words).encode(), binding)
+    return seal_blob(key, to_json(words), binding)
 
 
 def open_words(key: bytes, blob: bytes, binding: Binding) -> Any:
-    return json.loads(open_blob(key, blob, binding))
+    return from_json(open_blob(key, blob, binding))

@@ -8,9 +8,12 @@ failures as a whole), so it must have no effect outside the connection.
 """
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Executable, make_url
+
+from api.db import postgresql, sqlite
+from api.db.prebuilt import Outcome
 
 T = TypeVar("T")
 
@@ -25,17 +28,18 @@ class Database(Protocol):
     async def write(self, act: Callable[[Connection], T]) -> T: ...
 
 
+def run(connection: Connection, statement: Executable, values: dict[str, Any]) -> Outcome:
+    """Run a statement that is built once, with `values` for its `bindparam`s."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.run(connection, statement, values)
+    return postgresql.run(connection, statement, values)
+
+
 def connect_database(url: str) -> Database:
     """The database an SQLAlchemy URL names: `sqlite:///file` or `postgresql://…`."""
-    from sqlalchemy import make_url
-
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        from api.db.sqlite import SqliteDatabase
-
-        return SqliteDatabase(parsed.database or "")
+        return sqlite.SqliteDatabase(parsed.database or "")
     if parsed.get_backend_name() == "postgresql":
-        from api.db.postgresql import PostgresqlDatabase
-
-        return PostgresqlDatabase(parsed)
+        return postgresql.PostgresqlDatabase(parsed)
     raise ValueError("TEND_DATABASE_URL must begin with sqlite:/// or postgresql://")

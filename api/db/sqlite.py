@@ -15,10 +15,11 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import IO, Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, Executable, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
+from api.db.prebuilt import Outcome, prebuilt
 from api.errors import Busy, StorageFull
 
 T = TypeVar("T")
@@ -103,6 +104,13 @@ class _Job:
             self.future.set_exception(RuntimeError("a write raised StopIteration"))
         else:
             self.future.set_exception(value)
+
+
+def run(connection: Connection, statement: Executable, values: dict[str, Any]) -> Outcome:
+    """Run a prebuilt statement."""
+    known = prebuilt(connection, statement, values)
+    cursor = _raw(connection).execute(known.sql, known.values(values))
+    return known.found(cursor.fetchall()) if known.finds else Outcome((), cursor.rowcount)
 
 
 class SqliteDatabase:

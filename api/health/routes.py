@@ -1,15 +1,15 @@
 """Is the server there, and can it work?"""
 
-from fastapi import APIRouter
 from sqlalchemy import text
 
 from api.errors import Busy
 from api.problems import can_give
+from api.routing import routes_at
 from api.schemas import Out
 from api.security.callers import AnyVisitor
 from api.work import Work
 
-router = APIRouter(prefix="/health", tags=["health"])
+router = routes_at("/health", "health")
 
 _ping = text("SELECT 1")
 

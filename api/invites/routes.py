@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
-
 from api.errors import Invalid, NotFound, OtherBody, SignInNeeded, SpaceFull
 from api.invites import service as invites
 from api.invites.schemas import AcceptIn, InvitationOut, InviteIn, InviteOut, InvitesOut, JoinedOut, TokenIn
 from api.problems import can_give
+from api.routing import routes_at
 from api.security.callers import AMember, AnyVisitor, APerson
 
-router = APIRouter(tags=["invites"])
+router = routes_at("", "invites")
 
 
 @router.get("/spaces/{space}/invites", responses=can_give(SignInNeeded, NotFound))

@@ -3,16 +3,17 @@
 import hashlib
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from api.db.prebuilt import Row
 from api.errors import NotFound, OtherBody, SpaceFull
 from api.invites.schemas import InvitationOut, InviteOut, InvitesOut, JoinedOut
 from api.spaces import members, rhythms
 from api.spaces.schemas import RhythmOut
-from api.spaces.service import label
+from api.spaces.service import name_of
 from api.work import Member, Person, Work
 from models.rhythm import rhythm_of, round_at
 from models.spaces import MOST_MEMBERS, first_round_of, invite_table, membership_table, space_table
@@ -46,7 +47,9 @@ _use = (
 )
 _revoke = delete(invite_table).where(invite_table.c.id == bindparam("invite"))
 _forget_ended = delete(invite_table).where(invite_table.c.ends_at <= bindparam("moment"))
-_space = select(space_table.c.kind, space_table.c.wrapped_key).where(space_table.c.space_id == bindparam("space"))
+_space = select(space_table.c.kind, space_table.c.wrapped_key, space_table.c.sealed_name, space_table.c.revision).where(
+    space_table.c.space_id == bindparam("space")
+)
 _places = select(func.count()).where(membership_table.c.space_id == bindparam("space"))
 _place_of = select(
     membership_table.c.id, membership_table.c.has_left, membership_table.c.said_so, membership_table.c.first_round
@@ -102,19 +105,18 @@ def look(work: Work, token: bytes) -> InvitationOut:
     """Who invites, into what. Raises NotFound, the same for used, revoked, expired and unknown."""
     invite = find(work, token)
     inviter = _as_member(work, invite.space_id, invite.member_id, invite.member_id)
-    kind, name = label(work, inviter)
     beats = rhythms.load(work, inviter)
     coming = rhythm_of(beats, round_at(beats, work.now))
     return InvitationOut(
-        space_name=name,
-        kind=kind,
+        space_name=name_of(inviter),
+        kind=inviter.kind,
         inviter=next(other.name for other in members.load(work, inviter) if other.me),
         rhythm=RhythmOut(cadence=coming.cadence, day=coming.day, at=coming.at, zone=coming.zone),
         ends_at=invite.ends_at,
     )
 
 
-def find(work: Work, token: bytes) -> Row[Any]:
+def find(work: Work, token: bytes) -> Row:
     """The unused invitation a token opens. Raises NotFound."""
     found = _find_any(work, token)
     if found.used:
@@ -156,7 +158,7 @@ def accept(work: Work, person: Person, token: bytes, my_name: str) -> JoinedOut:
     return JoinedOut(space=space)
 
 
-def _find_any(work: Work, token: bytes) -> Row[Any]:
+def _find_any(work: Work, token: bytes) -> Row:
     found = work.run(_by_token, hashed=hashlib.sha256(token).digest(), moment=work.now).first()
     if found is None:
         raise NotFound
@@ -174,4 +176,5 @@ def _make_room(work: Work, space: UUID) -> int:
 def _as_member(work: Work, space: UUID, member_id: UUID, person_id: UUID) -> Member:
     """The inviter, to read the names an invitation shows, or the one who comes in by it."""
     found = work.run(_space, space=space).one()
-    return Member(member_id, person_id, space, found.kind, 1, work.keyring.unwrap_space_key(space, found.wrapped_key))
+    key = work.keyring.unwrap_space_key(space, found.wrapped_key)
+    return Member(member_id, person_id, space, found.kind, 1, key, found.sealed_name, found.revision)

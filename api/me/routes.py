@@ -2,19 +2,20 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.auth.schemas import NewPasskeyIn, PasskeyOptionsOut, PasswordIn, RecoveryIn
 from api.errors import FreshSignInNeeded, Invalid, LastWayIn, NotFound, OtherBody, PasskeyRefused, SignInNeeded
 from api.me import service as me
 from api.me.schemas import MeOut, SessionsOut
 from api.problems import can_give
+from api.routing import routes_at
 from api.security.callers import AFreshPerson, APerson
 from api.security.cookies import end_cookie
 from api.spaces import leaving
 from api.spaces import service as spaces
 
-router = APIRouter(prefix="/me", tags=["me"])
+router = routes_at("/me", "me")
 
 
 @router.get("", responses=can_give(SignInNeeded))

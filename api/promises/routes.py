@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
-
 from api.errors import Invalid, NotFound, OtherBody, SignInNeeded
 from api.problems import can_give
 from api.promises import service as promises
 from api.promises.schemas import PromiseIn, PromiseOut
+from api.routing import routes_at
 from api.security.callers import AMember
 
-router = APIRouter(prefix="/spaces/{space}/promises", tags=["promises"])
+router = routes_at("/spaces/{space}/promises", "promises")
 
 
 @router.put("/{promise}", responses=can_give(SignInNeeded, NotFound, OtherBody, Invalid))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
+from api.db.prebuilt import Row
 from api.errors import NotFound, OtherBody
 from api.promises.schemas import PromiseIn, PromiseOut
 from api.rounds import timeline
@@ -56,12 +56,12 @@ def running(work: Work, member: Member, today: date) -> list[PromiseOut]:
     return _in_order(member, [row for row in rows if row.round >= member.first_round])
 
 
-def _in_order(member: Member, rows: Iterable[Row[Any]]) -> list[PromiseOut]:
+def _in_order(member: Member, rows: Iterable[Row]) -> list[PromiseOut]:
     """By day and then by id: which was written first is not told."""
     return [_out(member, row) for row in sorted(rows, key=lambda row: (row.review_on, row.id))]
 
 
-def _out(member: Member, row: Row[Any]) -> PromiseOut:
+def _out(member: Member, row: Row) -> PromiseOut:
     return PromiseOut(
         id=row.id,
         kind=row.kind,

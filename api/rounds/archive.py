@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
+from api.db.prebuilt import Row
 from api.rounds import timeline
 from api.rounds.schemas import (
     AnswerOut,
@@ -49,8 +50,8 @@ class OpenedRound:
 
     n: int
     opened_on: date
-    mine: Row[Any] | None = None
-    theirs: list[Row[Any]] = field(default_factory=list)
+    mine: Row | None = None
+    theirs: list[Row] = field(default_factory=list)
 
 
 def past(work: Work, member: Member, before: int | None) -> PastRoundsOut:
@@ -102,7 +103,7 @@ def readable(
 ) -> Iterator[OpenedRound]:
     """The page's rounds, newest first, each with the rows the member may read. Nothing is unsealed here."""
     order = {other: position for position, other in enumerate(everyone)}
-    rows: dict[int, dict[UUID, Row[Any]]] = {}
+    rows: dict[int, dict[UUID, Row]] = {}
     for row in work.run(_answers, **_bounds(member, page)):
         rows.setdefault(row.round, {})[row.member_id] = row
     for n in reversed(page):
@@ -129,11 +130,11 @@ def past_round(member: Member, place: Timeline, n: int, shares: Shares) -> PastR
     return PastRoundOut(n=n, opened_on=place.opened_on(n), exchanged=exchanged)
 
 
-def own(member: Member, row: Row[Any] | None) -> MyAnswerOut | None:
+def own(member: Member, row: Row | None) -> MyAnswerOut | None:
     return None if row is None else MyAnswerOut(share=row.share, **answers.words(member, row))
 
 
-def shared(member: Member, row: Row[Any]) -> AnswerOut:
+def shared(member: Member, row: Row) -> AnswerOut:
     """Another's answer without what they kept: a kept prompt looks like a skipped one."""
     words = answers.words(member, row)
     return AnswerOut(

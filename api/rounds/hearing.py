@@ -3,8 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import bindparam, or_, select
 
+from api.db.prebuilt import Row
 from api.errors import NotFound
 from api.rounds import timeline
 from api.rounds.schemas import HeardOut, MarkIn, MarkOut
@@ -76,7 +77,7 @@ def between_us(work: Work, member: Member, n: int) -> list[HeardOut]:
     ]
 
 
-def _mark_out(member: Member, row: Row[Any] | None) -> MarkOut | None:
+def _mark_out(member: Member, row: Row | None) -> MarkOut | None:
     return None if row is None else MarkOut(**marks.words(member, row))
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from api.errors import (
     Invalid,
@@ -18,10 +18,11 @@ from api.problems import can_give
 from api.rounds import archive, hearing, writing
 from api.rounds import service as rounds
 from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, OpenedRoundsOut, PastRoundsOut, RoundOut
+from api.routing import routes_at
 from api.schemas import RoundNumber
 from api.security.callers import AMember, AWriter
 
-router = APIRouter(prefix="/spaces/{space}/rounds", tags=["rounds"])
+router = routes_at("/spaces/{space}/rounds", "rounds")
 
 Round = RoundNumber | Literal["current"]
 

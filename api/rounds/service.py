@@ -1,17 +1,17 @@
 """Reading one round, and the first screen."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
+from api.db.prebuilt import Row
 from api.promises import service as promises
 from api.rounds import archive, hearing, timeline
 from api.rounds.schemas import HomeOut, RoundOut, WeekOut
 from api.rounds.timeline import Timeline
 from api.rounds.writing import Asked, has_said_together
 from api.spaces import members
-from api.spaces.service import label
+from api.spaces.service import name_of
 from api.work import Member, Work
 from models.rhythm import local_day, rhythm_of
 from models.rounds import answer_table, exchanges, may_read
@@ -50,7 +50,6 @@ def show(work: Work, member: Member, asked: Asked) -> RoundOut:
 
 def home(work: Work, member: Member) -> HomeOut:
     """Everything the first screen needs; of the others nothing that has not opened."""
-    kind, name = label(work, member)
     place = timeline.load(work, member)
     everyone = members.find(work, member)
     latest = place.latest_opened
@@ -58,12 +57,12 @@ def home(work: Work, member: Member) -> HomeOut:
     zone = rhythm_of(place.beats, place.current).zone
     return HomeOut(
         id=member.space_id,
-        kind=kind,
-        name=name,
+        kind=member.kind,
+        name=name_of(member),
         zone=zone,
         now=work.now,
         today=local_day(work.now, zone),
-        pack=work.library.latest(kind),
+        pack=work.library.latest(member.kind),
         members=members.shown(member, everyone),
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
@@ -71,7 +70,7 @@ def home(work: Work, member: Member) -> HomeOut:
     )
 
 
-def _week(work: Work, member: Member, place: Timeline, everyone: Sequence[Row[Any]], shares: archive.Shares) -> WeekOut:
+def _week(work: Work, member: Member, place: Timeline, everyone: Sequence[Row], shares: archive.Shares) -> WeekOut:
     n = place.current
     among = sorted(members.present(everyone, max(n, member.first_round)))
     if member.first_round > n:

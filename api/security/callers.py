@@ -23,20 +23,22 @@ from api.work import Member, Person, Work
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_cookie = APIKeyCookie(name="tend", description="The session cookie (`__Host-tend` on https)", auto_error=False)
-
 
 class Visitor:
-    """Anyone. `address` is where the request comes from, kept nowhere but in the keyed hashes of rate limits."""
+    """Anyone."""
 
     def __init__(self, request: Request) -> None:
         self.runtime: Runtime = request.app.state.runtime
         self.token = request.cookies.get(self.runtime.settings.cookie_name)
-        self.address = request.client.host if request.client else ""
-        self.agent = request.headers.get("user-agent", "")
+        self._request = request
+
+    @property
+    def address(self) -> str:
+        """Where the request comes from, kept nowhere but in the keyed hashes of rate limits."""
+        return self._request.client.host if self._request.client else ""
 
     def browser(self) -> Browser:
-        return Browser(name_device(self.agent), self.token, self.address)
+        return Browser(name_device(self._request.headers.get("user-agent", "")), self.token, self.address)
 
     async def read(self, act: Callable[Concatenate[Work, P], T], *args: P.args, **named: P.kwargs) -> T:
         return await self.runtime.db.read(lambda connection: act(self.runtime.work(connection), *args, **named))
@@ -102,38 +104,50 @@ class Writer(InSpace):
         return member
 
 
-_Cookie = Annotated[str | None, Security(_cookie)]
-"""Only declared with it: the cookie is read as the settings name it."""
+class _Cookie(APIKeyCookie):
+    """The session cookie, as the document names it; the settings say what it is called on the way."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            name="tend",
+            scheme_name="APIKeyCookie",
+            description="The session cookie (`__Host-tend` on https)",
+            auto_error=False,
+        )
 
 
-# FastAPI calls a class, or a plain function, in a thread: three hops a request, which took longer than the request.
+# Each caller is one dependency, and asynchronous: every one below it, and a thread, take longer than what it does.
+class _APerson(_Cookie):
+    async def __call__(self, request: Request) -> SignedIn:  # type: ignore[override]
+        return SignedIn(Visitor(request))
+
+
+class _AFreshPerson(_Cookie):
+    async def __call__(self, request: Request) -> FreshlySignedIn:  # type: ignore[override]
+        return FreshlySignedIn(Visitor(request))
+
+
+class _AMember(_Cookie):
+    async def __call__(self, request: Request, space: UUID) -> InSpace:  # type: ignore[override]
+        return InSpace(Visitor(request), space)
+
+
+class _AWriter(_Cookie):
+    async def __call__(  # type: ignore[override]
+        self,
+        request: Request,
+        space: UUID,
+        tend_member: Annotated[UUID | None, Header(description="Whose words these are")] = None,
+    ) -> Writer:
+        return Writer(Visitor(request), space, tend_member)
+
+
 async def _visitor(request: Request) -> Visitor:
     return Visitor(request)
 
 
-async def _person(request: Request, _: _Cookie) -> SignedIn:
-    return SignedIn(Visitor(request))
-
-
-async def _fresh_person(request: Request, _: _Cookie) -> FreshlySignedIn:
-    return FreshlySignedIn(Visitor(request))
-
-
-async def _member(request: Request, space: UUID, _: _Cookie) -> InSpace:
-    return InSpace(Visitor(request), space)
-
-
-async def _writer(
-    request: Request,
-    space: UUID,
-    _: _Cookie,
-    tend_member: Annotated[UUID | None, Header(description="Whose words these are")] = None,
-) -> Writer:
-    return Writer(Visitor(request), space, tend_member)
-
-
 AnyVisitor = Annotated[Visitor, Depends(_visitor)]
-APerson = Annotated[SignedIn, Depends(_person)]
-AFreshPerson = Annotated[FreshlySignedIn, Depends(_fresh_person)]
-AMember = Annotated[InSpace, Depends(_member)]
-AWriter = Annotated[Writer, Depends(_writer)]
+APerson = Annotated[SignedIn, Security(_APerson())]
+AFreshPerson = Annotated[FreshlySignedIn, Security(_AFreshPerson())]
+AMember = Annotated[InSpace, Security(_AMember())]
+AWriter = Annotated[Writer, Security(_AWriter())]

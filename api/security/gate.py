@@ -5,7 +5,7 @@ Also for errors, static files and answers the app never sees.
 
 from typing import Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,13 +33,12 @@ _HEADERS: Final = Headers(
 """As the server sends them: written once, not at each response."""
 DOCS_PATH: Final = "/api/docs"
 _DOCS_POLICY: Final = (
-    "default-src 'none'; script-src 'unsafe-inline' https://cdn.jsdelivr.net; style-src https://cdn.jsdelivr.net; "
-    "img-src data: https://fastapi.tiangolo.com; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+    b"default-src 'none'; script-src 'unsafe-inline' https://cdn.jsdelivr.net; style-src https://cdn.jsdelivr.net; "
+    b"img-src data: https://fastapi.tiangolo.com; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """For the API's own page, which is off unless asked for: it brings its script from outside."""
 BODY_MOST: Final = 512 * 1024
 _DIGITS_MOST: Final = 15
-_NO_CAP: Final = 10**4300  # more than any number that Python reads from a header
 _SAFE: Final = ("GET", "HEAD", "OPTIONS")
 _ASSETS: Final = "/assets/"
 
@@ -52,6 +51,7 @@ class Gate:
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self.app = app
         self.settings = settings
+        self._counted = RequestBodyLimitMiddleware(app, BODY_MOST)
         self._address = settings.address
         self._always = list(_HEADERS)
         if settings.is_https:
@@ -68,19 +68,23 @@ class Gate:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                self._dress(scope["path"], message["status"], MutableHeaders(scope=message))
+                self._dress(scope["path"], message)
             await send(message)
 
         try:
-            await (self._refuse(scope) or self.app)(_never_a_page(scope), receive, send_with_headers)
+            await self._way(scope)(_never_a_page(scope), receive, send_with_headers)
         except Exception as fault:
             problems.log_fault(fault)
             if begun:
                 raise BrokenOff from None
             await problems.answer(Broken())(scope, receive, send_with_headers)
 
-    def _refuse(self, scope: Scope) -> ASGIApp | None:
-        """Paths are straight. Unsafe methods come from our own pages (`Sec-Fetch-Site`, else `Origin`) as JSON."""
+    def _way(self, scope: Scope) -> ASGIApp:
+        """Where a request goes on: to the app, or to a refusal.
+
+        Paths are straight. Unsafe methods come from our own pages (`Sec-Fetch-Site`, else `Origin`) as JSON, and what
+        they bring is counted while it comes in.
+        """
         if _is_crooked(scope["path"]):
             return problems.answer(NotFound())
         headers = Headers(scope=scope)
@@ -88,10 +92,9 @@ class Gate:
         if not (length.isascii() and length.isdecimal()):
             return problems.answer(Malformed())
         if len(length) > _DIGITS_MOST or int(length) > BODY_MOST:
-            # The framework's own cap stands outside this one; its plain answer must not take the place of ours.
-            return RequestBodyLimitMiddleware(problems.answer(TooLarge()), _NO_CAP)
+            return problems.answer(TooLarge())
         if scope["method"] in _SAFE:
-            return None
+            return self.app
         origin, site = headers.get("origin"), headers.get("sec-fetch-site")
         if (site is not None and site != "same-origin") or (site is None and origin is None):
             return problems.answer(CrossSite())
@@ -100,17 +103,26 @@ class Gate:
         has_body = length != "0" or "transfer-encoding" in headers
         if has_body and headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
             return problems.answer(NotJson())
-        return None
+        return self._counted
 
-    def _dress(self, path: str, status: int, headers: MutableHeaders) -> None:
+    def _dress(self, path: str, message: Message) -> None:
+        """Add what every response carries to one that begins."""
+        headers: list[tuple[bytes, bytes]] = message["headers"]
         if path == DOCS_PATH and self.settings.docs:
-            headers["Content-Security-Policy"] = _DOCS_POLICY
-        known = {name for name, _ in headers.raw}
-        headers.raw.extend(header for header in self._always if header[0] not in known)
+            headers.append((b"content-security-policy", _DOCS_POLICY))
+        known = {name for name, _ in headers}
+        headers.extend(header for header in self._always if header[0] not in known)
         if b"cache-control" not in known:
-            headers.raw.append((b"cache-control", _caching(path, status)))
-        if headers.get("Content-Type", "").endswith("+xml"):
-            headers["Content-Type"] += "; charset=utf-8"
+            headers.append((b"cache-control", _caching(path, message["status"])))
+        if not path.startswith("/api"):
+            _say_charset(headers)
+
+
+def _say_charset(headers: list[tuple[bytes, bytes]]) -> None:
+    """Of an image in XML, which a browser else guesses."""
+    for place, (name, value) in enumerate(headers):
+        if name == b"content-type" and value.endswith(b"+xml"):
+            headers[place] = (name, value + b"; charset=utf-8")
 
 
 def _caching(path: str, status: int) -> bytes:

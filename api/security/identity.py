@@ -1,11 +1,12 @@
 """From a cookie to a person, and from a person to a member, inside the unit of work that asks."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, join, select
+from sqlalchemy import bindparam, join, select
 
+from api.db.prebuilt import Row
 from api.errors import NotFound, SignInNeeded
 from api.security.sessions import hash_token
 from api.work import Member, Person, Work
@@ -22,7 +23,14 @@ _in_space = (
     & membership_table.c.has_left.is_(False)
     & (space_table.c.space_id == membership_table.c.space_id)
 )
-_seat = (membership_table.c.id, membership_table.c.first_round, space_table.c.kind, space_table.c.wrapped_key)
+_seat = (
+    membership_table.c.id,
+    membership_table.c.first_round,
+    space_table.c.kind,
+    space_table.c.wrapped_key,
+    space_table.c.sealed_name,
+    space_table.c.revision,
+)
 _member = select(*_seat).where(_in_space, membership_table.c.person_id == bindparam("person_id"))
 _caller = (
     select(session_table.c.person_id, *_seat)
@@ -60,8 +68,8 @@ def calling_member(work: Work, token: str | None, space_id: UUID) -> Member:
     return _seated(work, found.person_id, space_id, found if found.id else None)
 
 
-def _seated(work: Work, person_id: UUID, space_id: UUID, found: Row[Any] | None) -> Member:
+def _seated(work: Work, person_id: UUID, space_id: UUID, found: Row | None) -> Member:
     if found is None:
         raise NotFound
     key = work.keyring.unwrap_space_key(space_id, found.wrapped_key)
-    return Member(found.id, person_id, space_id, found.kind, found.first_round, key)
+    return Member(found.id, person_id, space_id, found.kind, found.first_round, key, found.sealed_name, found.revision)

@@ -1,12 +1,12 @@
 """Who is in a space, as its members see it."""
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from api.crypto.sealing import Binding, open_words, seal_words
+from api.db.prebuilt import Row
 from api.spaces.schemas import MemberOut
 from api.work import Member, Work
 from models.spaces import counts_as_present, membership_table
@@ -34,7 +34,7 @@ _rename = (
 )
 
 
-def find(work: Work, member: Member) -> Sequence[Row[Any]]:
+def find(work: Work, member: Member) -> Sequence[Row]:
     """The rows of all who ever came in, in the order they came: for `shown` and `present`."""
     return work.run(_find, space=member.space_id).all()
 
@@ -43,7 +43,7 @@ def load(work: Work, member: Member) -> list[MemberOut]:
     return shown(member, find(work, member))
 
 
-def shown(member: Member, rows: Sequence[Row[Any]]) -> list[MemberOut]:
+def shown(member: Member, rows: Sequence[Row]) -> list[MemberOut]:
     """All who ever came in, in the order they came; one who left silently looks like any other."""
     return [
         MemberOut(
@@ -61,7 +61,7 @@ def ids(work: Work, member: Member) -> list[UUID]:
     return [row.id for row in work.run(_find, space=member.space_id)]
 
 
-def present(rows: Sequence[Row[Any]], n: int) -> frozenset[UUID]:
+def present(rows: Sequence[Row], n: int) -> frozenset[UUID]:
     """Whom round `n` counts: all who could write for it and have not said that they left."""
     return frozenset(
         row.id for row in rows if row.first_round <= n and counts_as_present(has_left=row.has_left, said_so=row.said_so)

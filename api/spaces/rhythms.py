@@ -25,7 +25,7 @@ _forget = delete(space_rhythm_table).where(
 
 def load(work: Work, member: Member) -> list[Rhythm]:
     """In order of first round; the first row begins with round 1."""
-    return [Rhythm(**row) for row in work.run(_find, space=member.space_id).mappings()]
+    return [Rhythm(*row) for row in work.run(_find, space=member.space_id)]
 
 
 def store(work: Work, member: Member, rhythm: Rhythm) -> None:

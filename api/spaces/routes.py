@@ -2,18 +2,17 @@
 
 from uuid import UUID
 
-from fastapi import APIRouter
-
 from api.errors import Invalid, NotFound, OtherBody, SignInNeeded
 from api.problems import can_give
 from api.rounds import service as rounds
 from api.rounds.schemas import HomeOut
+from api.routing import routes_at
 from api.security.callers import AMember, APerson
 from api.spaces import leaving
 from api.spaces import service as spaces
 from api.spaces.schemas import LeaveIn, NameIn, RhythmIn, SpaceIn, SpaceOut, SpacesOut
 
-router = APIRouter(prefix="/spaces", tags=["spaces"])
+router = routes_at("/spaces", "spaces")
 
 
 @router.get("", responses=can_give(SignInNeeded))

@@ -1,7 +1,8 @@
 """Spaces: making one, its names, its rhythm."""
 
+from dataclasses import replace
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, insert, select, update
@@ -13,13 +14,11 @@ from api.spaces import members, rhythms
 from api.spaces.schemas import RhythmIn, RhythmOut, SpaceBriefOut, SpaceIn, SpaceOut
 from api.work import Member, Person, Work
 from models.rhythm import Rhythm, begin_rhythm, local_day, opening, rhythm_of, round_at
-from models.spaces import Kind, membership_table, space_table
+from models.spaces import membership_table, space_table
 
 SHOWN_OPENINGS: Final = 4
 
-_find = select(space_table.c.kind, space_table.c.sealed_name, space_table.c.revision, space_table.c.began_at).where(
-    space_table.c.space_id == bindparam("space")
-)
+_find = select(space_table.c.began_at).where(space_table.c.space_id == bindparam("space"))
 _insert = insert(space_table)
 _rename = (
     update(space_table)
@@ -31,26 +30,20 @@ _mine = select(membership_table.c.space_id).where(
 )
 
 
-class Label(NamedTuple):
-    """What a space is for, and its name."""
-
-    kind: Kind
-    name: str
-
-
 def mine(work: Work, person: Person) -> list[UUID]:
     """The spaces a person is in, in a fixed order; each is then read in a unit of work of its own."""
     return sorted(row.space_id for row in work.run(_mine, person=person.id))
 
 
 def brief(work: Work, person: Person, space: UUID) -> SpaceBriefOut:
-    kind, name = label(work, member_of(work, person, space))
-    return SpaceBriefOut(id=space, kind=kind, name=name)
+    member = member_of(work, person, space)
+    return SpaceBriefOut(id=space, kind=member.kind, name=name_of(member))
 
 
-def label(work: Work, member: Member) -> Label:
-    row = work.run(_find, space=member.space_id).one()
-    return Label(row.kind, open_words(member.space_key, row.sealed_name, _binding(member.space_id, row.revision)))
+def name_of(member: Member) -> str:
+    """What the member's space is called."""
+    name: str = open_words(member.space_key, member.space_name, _binding(member.space_id, member.space_revision))
+    return name
 
 
 def create(work: Work, person: Person, space: UUID, new: SpaceIn) -> SpaceOut:
@@ -60,15 +53,14 @@ def create(work: Work, person: Person, space: UUID, new: SpaceIn) -> SpaceOut:
     if work.run(_find, space=space).first():
         return _made_before(work, member_of(work, person, space), new)
     key = work.ids.secret(32)
-    member = Member(
-        id=work.ids.uuid(), person_id=person.id, space_id=space, kind=new.kind, first_round=1, space_key=key
-    )
+    name = seal_words(key, new.name, _binding(space, 1))
+    member = Member(work.ids.uuid(), person.id, space, new.kind, 1, key, name, 1)
     work.run(
         _insert,
         space_id=space,
         kind=new.kind,
         wrapped_key=work.keyring.wrap_space_key(space, key),
-        sealed_name=seal_words(key, new.name, _binding(space, 1)),
+        sealed_name=name,
         revision=1,
         began_at=work.now,
     )
@@ -78,15 +70,14 @@ def create(work: Work, person: Person, space: UUID, new: SpaceIn) -> SpaceOut:
 
 
 def show(work: Work, member: Member) -> SpaceOut:
-    kind, name = label(work, member)
     beats = rhythms.load(work, member)
     current = round_at(beats, work.now)
     coming = rhythm_of(beats, current + 1)
     began_at = work.run(_find, space=member.space_id).one().began_at
     return SpaceOut(
         id=member.space_id,
-        kind=kind,
-        name=name,
+        kind=member.kind,
+        name=name_of(member),
         rhythm=RhythmOut(cadence=coming.cadence, day=coming.day, at=coming.at, zone=coming.zone),
         opens=[opening(beats, n) for n in range(current, current + SHOWN_OPENINGS)],
         members=members.load(work, member),
@@ -95,10 +86,10 @@ def show(work: Work, member: Member) -> SpaceOut:
 
 
 def rename(work: Work, member: Member, name: str) -> SpaceOut:
-    revision = work.run(_find, space=member.space_id).one().revision + 1
+    revision = member.space_revision + 1
     sealed = seal_words(member.space_key, name, _binding(member.space_id, revision))
     work.run(_rename, space=member.space_id, sealed=sealed, next_revision=revision)
-    return show(work, member)
+    return show(work, replace(member, space_name=sealed, space_revision=revision))
 
 
 def rename_me(work: Work, member: Member, name: str) -> SpaceOut:

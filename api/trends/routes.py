@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from api.errors import Invalid, NotFound, SignInNeeded
 from api.problems import can_give
+from api.routing import routes_at
 from api.schemas import RoundNumber
 from api.security.callers import AMember
 from api.trends import service as trends
 from api.trends.schemas import TrendsOut
 
-router = APIRouter(prefix="/spaces/{space}/trends", tags=["trends"])
+router = routes_at("/spaces/{space}/trends", "trends")
 
 
 @router.get("", responses=can_give(SignInNeeded, NotFound, Invalid))

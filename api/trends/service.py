@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import Row
-
 from api.content.packs import PackAbsent
+from api.db.prebuilt import Row
 from api.rounds import archive
 from api.rounds.archive import OpenedRound
 from api.rounds.writing import answers
 from api.spaces import members
-from api.spaces.service import label
 from api.trends.schemas import ElementRatingOut, MemberRatingsOut, TrendRoundOut, TrendsOut
 from api.work import Member, Work
 
@@ -33,7 +31,7 @@ class _Questions:
     """Which element each prompt of the space's check-in asks about, in whichever version an answer was written with."""
 
     def __init__(self, work: Work, member: Member) -> None:
-        self._library, self._kind = work.library, label(work, member).kind
+        self._library, self._kind = work.library, member.kind
         self._known: dict[int, Mapping[str, Any]] = {}
 
     def elements(self, pack: int) -> Mapping[str, Any]:
@@ -55,7 +53,7 @@ def _round(member: Member, questions: _Questions, found: OpenedRound) -> TrendRo
     return TrendRoundOut(n=found.n, opened_on=found.opened_on, members=[one for one in rated if one.ratings])
 
 
-def _ratings(member: Member, questions: _Questions, row: Row[Any]) -> MemberRatingsOut:
+def _ratings(member: Member, questions: _Questions, row: Row) -> MemberRatingsOut:
     """What someone rated; of another's answer not what they kept."""
     words, is_mine = answers.words(member, row), row.member_id == member.id
     elements = questions.elements(words["pack"])

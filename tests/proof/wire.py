@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from starlette.types import ASGIApp, Message, Scope
 
-from api.app import V1
 from api.openapi import document
+from api.routing import V1
 from tests.world import Phone
 
 OURS: Final = ((b"sec-fetch-site", b"same-origin"), (b"user-agent", b"Firefox on Linux"))

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import httpx
 
-from api.app import V1
+from api.routing import V1
 from api.settings import Settings
 from tests.world import Phone, sign_up_body
 
