@@ -1,17 +1,20 @@
 """Many couples with years of check-ins behind them: the demo's year, again and again, sealed as the service seals."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from itertools import islice
+from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Executable, insert
+from sqlalchemy.util import await_only
 
 from api.clock import RandomIds
 from api.content.packs import load_library
 from api.crypto.keyring import Keyring, load_root
+from api.db.prebuilt import prebuilt
 from api.db.schema import run_once
 from api.demo import service as demo
 from api.demo.schemas import Entry, Week
@@ -32,7 +35,6 @@ from models.rhythm import Cadence
 from models.rounds import early_opening_table
 from models.spaces import Kind
 
-BATCH: Final = 20_000
 STAND_IN: Final = bytes(300)
 BROWSER: Final = Browser(device="Firefox · Linux", token=None, address="")
 
@@ -155,9 +157,19 @@ class _Settling:
                     yield {"space_id": couple.ana.space_id, "round": n, "opened_at": opened_at}
 
     def _insert(self, statement: Executable, rows: Iterable[dict[str, Any]]) -> None:
+        """Straight on the driver: there are millions."""
         pending = iter(rows)
-        while batch := list(islice(pending, BATCH)):
-            self.work.connection.execute(statement, batch)
+        first = next(pending, None)
+        if first is None:
+            return
+        known = prebuilt(self.work.connection, statement, first)
+        values = map(known.values, chain([first], pending))
+        raw = self.work.connection.connection.driver_connection
+        if isinstance(raw, sqlite3.Connection):
+            raw.executemany(known.sql, values)
+        else:
+            assert raw is not None
+            await_only(raw.executemany(known.sql, values))
 
 
 def _words(entry: Entry) -> dict[str, Any]:

@@ -167,7 +167,7 @@ class TestLibraries:
         asyncio.get_running_loop().default_exception_handler({"message": SECRET, "exception": fault})
         text = lines.text()
         assert SECRET not in text
-        assert '"fault":"ValueError"' in text
+        assert '"fault": "ValueError"' in text
 
 
 class TestLevels:

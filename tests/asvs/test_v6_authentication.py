@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
+from unittest.mock import patch
 
 import pytest
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+from sqlalchemy import Executable
 
 from api.crypto import device
+from api.db.prebuilt import Prebuilt, Statements
 from api.openapi import document
 from api.schemas import encode
 from tests.asvs.code import calls, web, web_lines
@@ -121,17 +122,18 @@ class TestDoors:
 
 @contextmanager
 def work_done() -> Iterator[list[str]]:
-    """Every statement that any database runs, without its values."""
+    """Every statement that the service runs, without its values."""
     told: list[str] = []
 
-    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        told.append(statement)
+    find = Statements.find
 
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
+    def note(statements: Statements, statement: Executable, given: dict[str, Any]) -> Prebuilt:
+        known = find(statements, statement, given)
+        told.append(known.sql)
+        return known
+
+    with patch.object(Statements, "find", note):
         yield told
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 class TestNobodyIsTold:

@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from api import problems
 from api.content.packs import Library, load_library
 from api.content.routes import router
+from api.routing import V1
 from models.spaces import Kind
 from tests.content.conftest import Change
 
@@ -21,13 +22,13 @@ pytestmark = pytest.mark.anyio
 def serving(library: Library) -> FastAPI:
     app = FastAPI()
     app.state.runtime = SimpleNamespace(library=library)
-    app.include_router(router)
+    app.router.routes.extend(router.routes)
     problems.install(app)
     return app
 
 
 def client_of(library: Library) -> httpx.AsyncClient:
-    return httpx.AsyncClient(transport=httpx.ASGITransport(serving(library)), base_url="http://localhost")
+    return httpx.AsyncClient(transport=httpx.ASGITransport(serving(library)), base_url=f"http://localhost{V1}")
 
 
 @pytest.fixture
