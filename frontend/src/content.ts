@@ -11,6 +11,7 @@ import type {
   TextPrompt,
 } from './api/schema.d.ts'
 import { inDatabase, reading } from './device/database.ts'
+import { isolated } from './format/isolated.ts'
 import { language } from './language.ts'
 import type { Language } from './messages/languages.ts'
 
@@ -75,5 +76,5 @@ export async function readPage(page: string): Promise<Page> {
 
 /** Puts a name into a pack's line. */
 export function withName(line: string, name: string): string {
-  return line.replaceAll('{name}', name)
+  return line.replaceAll('{name}', () => isolated(name))
 }

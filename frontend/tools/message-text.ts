@@ -59,7 +59,7 @@ export function slotsOf(pieces: Piece[]): Record<string, 'string' | 'number'> {
 /** A template literal that says it. `count`: the number that # stands for. */
 export function codeOf(pieces: Piece[], count?: string): string {
   const inner = pieces.map((piece) => {
-    if ('slot' in piece) return `\${v.${piece.slot}}`
+    if ('slot' in piece) return `\${isolated(v.${piece.slot})}`
     if ('text' in piece) {
       const text = piece.text.replace(/[\\`$]/g, '\\$&')
       return count ? text.replaceAll('#', `\${number(v.${count})}`) : text

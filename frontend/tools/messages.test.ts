@@ -14,8 +14,8 @@ describe('the message catalogue', () => {
     expect(files.get('app.ts')).toContain(
       'export const hello = (v: { name: string }): string => say().hello(v)',
     )
-    expect(files.get('words/app.en.ts')).toContain('=> `Hello ${v.name}`')
-    expect(files.get('words/app.de.ts')).toContain('=> `Hallo ${v.name}`')
+    expect(files.get('words/app.en.ts')).toContain('=> `Hello ${isolated(v.name)}`')
+    expect(files.get('words/app.de.ts')).toContain('=> `Hallo ${isolated(v.name)}`')
   })
 
   it('loads a language only when it is spoken', () => {
@@ -29,7 +29,7 @@ describe('the message catalogue', () => {
     const code = compile({ en: { days: '{n, plural, one {# day for {who}} other {# days}}' } })
     expect(code.get('app.ts')).toContain('(v: { n: number; who: string })')
     expect(code.get('words/app.en.ts')).toContain(
-      'plural(v.n, { one: `${number(v.n)} day for ${v.who}`, other: `${number(v.n)} days` })',
+      'plural(v.n, { one: `${number(v.n)} day for ${isolated(v.who)}`, other: `${number(v.n)} days` })',
     )
   })
 

@@ -17,6 +17,9 @@ const TARGET = join(ROOT, 'src', 'messages')
 const SOURCE_LANGUAGE = 'en'
 const NOTE = '// Written by tools/messages.ts. Change messages/, not this file.\n'
 
+/** What the compiled words call, by its file in src/format/. */
+const CALLED = { 'isolated.ts': ['isolated'], 'numbers.ts': ['number', 'plural'] }
+
 type Catalogue = Record<string, string>
 /** What each language says, by part, such as `app`. The source language is the first one. */
 type Languages = Map<string, Record<string, Catalogue>>
@@ -122,9 +125,11 @@ function compileWords(catalogue: Catalogue): string {
     const slots = typeOf(text)
     return `export const ${key} = (${slots && `v: ${slots}`}): string => ${codeOf(parse(text))}`
   })
-  const needed = ['number', 'plural'].filter((name) => lines.some((line) => line.includes(`${name}(`)))
-  const imports = needed.length ? `import { ${needed.join(', ')} } from '../../format/numbers.ts'\n` : ''
-  return `${NOTE}${imports}\n${lines.join('\n')}\n`
+  const imports = Object.entries(CALLED).map(([file, names]) => {
+    const needed = names.filter((name) => lines.some((line) => line.includes(`${name}(`)))
+    return needed.length ? `import { ${needed.join(', ')} } from '../../format/${file}'\n` : ''
+  })
+  return `${NOTE}${imports.join('')}\n${lines.join('\n')}\n`
 }
 
 /** The type of what a message is said with; empty for one that stands alone. */

@@ -12,7 +12,7 @@ from tests.e2e.conftest import MakesPhones
 from tests.e2e.eyes import OVERFLOW
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
-from tests.e2e.words import says
+from tests.e2e.words import begins, says
 
 TURNED: Final = """
 new MutationObserver(() => {
@@ -121,3 +121,26 @@ def test_from_writing_to_reading(phone: MakesPhones, server: Served) -> None:
     assert [styled(one, "direction") for one in (arabic, english)] == ["rtl", "ltr"], "each text begins at its own side"
     ana.open(space + "/rounds")
     is_turned(ana, "earlier ones")
+
+
+STANDS_AT: Final = """(line, word) => {
+  const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode()
+  const range = document.createRange()
+  range.setStart(text, text.data.indexOf(word))
+  range.setEnd(text, text.data.indexOf(word) + word.length)
+  return range.getBoundingClientRect().left
+}"""
+
+
+def test_names_from_the_right_stand_in_an_english_sentence_as_they_are_said(phone: MakesPhones, server: Served) -> None:
+    ana = phone("ana", passkeys=False, viewport={"width": 1280, "height": 800})
+    others = {phone(handle, passkeys=False): name for handle, name in (("ben", NAME), ("cleo", "نور"), ("dina", "هند"))}
+    space = people.settle(ana, *others)
+    for other, name in others.items():
+        people.call(other, "PUT", space.replace("/s/", "/spaces/") + "/my-name", {"name": name})
+    server.clock.advance(days=7)  # who comes third begins with the next
+    ana.sync_clock()
+    ana.open(space)
+    line = ana.sees(begins("homeUntilLead"))
+    said = sorted(others.values(), key=line.inner_text().index)
+    assert sorted(said, key=lambda name: float(line.evaluate(STANDS_AT, name))) == said

@@ -1,5 +1,6 @@
 import { locale } from '../language.ts'
 import type { HomeOut, MemberOut } from '../api/schema.d.ts'
+import { isolated } from './isolated.ts'
 
 /** Everyone but me who has not said goodbye. */
 export function othersOf(members: readonly MemberOut[]): MemberOut[] {
@@ -23,7 +24,7 @@ export function namesOf(members: readonly MemberOut[]): string {
 
 /** The same for names that are not members'. */
 export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names)
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names.map(isolated))
 }
 
 /** What a member is called, also one who has left. */

@@ -41,6 +41,7 @@ export function Field({ label, hint, fault, onInput, type = 'text', ...rest }: F
           {...attributes}
           {...ids}
           class="input"
+          dir={type === 'text' || type === 'search' ? 'auto' : undefined}
           onInput={(event) => onInput(event.currentTarget.value)}
         />
       )}

@@ -65,7 +65,7 @@ function Found({ space, passage, marks }: { space: string; passage: Passage; mar
       <a class="found" href={`/s/${space}/rounds/${passage.n}`}>
         <small>{shortDate(passage.day)}</small>
         <span class={passage.mine ? 'who' : 'who theirs'}>{passage.who}</span>
-        <span class="serif">
+        <span class="serif" dir="auto">
           {excerpt(passage.text, marks).map((piece, n) =>
             piece.found ? <mark key={n}>{piece.text}</mark> : piece.text,
           )}

@@ -16,7 +16,7 @@ export function Legend({ dotted }: { dotted: readonly Dotted[] }) {
           >
             <path d={one.shape} />
           </svg>
-          {one.me ? m.legendMe() : one.name}
+          {one.me ? m.legendMe() : <bdi>{one.name}</bdi>}
         </li>
       ))}
     </ul>

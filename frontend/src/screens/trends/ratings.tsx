@@ -20,7 +20,7 @@ export function Ratings(props: { dots: readonly Dot[]; shown: readonly Dotted[];
               <th scope="col">{m.tableDay()}</th>
               {shown.map((one) => (
                 <th key={one.id} scope="col">
-                  {one.me ? m.legendMe() : one.name}
+                  {one.me ? m.legendMe() : <bdi>{one.name}</bdi>}
                 </th>
               ))}
             </tr>

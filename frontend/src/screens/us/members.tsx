@@ -7,7 +7,7 @@ export function Members({ members }: { members: readonly MemberOut[] }) {
     <ul class="rows">
       {members.map((member) => (
         <li key={member.id}>
-          <span>{member.name}</span>
+          <bdi>{member.name}</bdi>
           {member.me && <small>{m.usMe()}</small>}
           {member.gone && <small>{m.usGone()}</small>}
         </li>

@@ -17,7 +17,7 @@ export function OtherSpaces({ current }: { current: string }) {
               .filter(({ id }) => id !== current)
               .map(({ id, name }) => (
                 <RowLink key={id} href={`/s/${id}`}>
-                  <span>{name}</span>
+                  <bdi>{name}</bdi>
                 </RowLink>
               ))}
             <RowLink href="/new">

@@ -27,7 +27,7 @@ export default function Us() {
   useSpace(space.value && id)
 
   return (
-    <Screen place={m.navUs()} tab="us" of={space} title={space.value?.name}>
+    <Screen place={m.navUs()} tab="us" of={space} title={space.value && <bdi>{space.value.name}</bdi>}>
       {space.value && <Sections space={space.value} put={space.put} />}
     </Screen>
   )
