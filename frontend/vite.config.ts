@@ -6,10 +6,10 @@ import { compileMessages, SOURCES } from './tools/messages.ts'
 import { shell } from './tools/shell.ts'
 
 const COMMON =
-  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm|field|choices|scale|blocks|language-select|quote|row-link|steps|use-language|use-steps)|format\/(days|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|(?!sw\.)[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch)/
+  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm|field|choices|scale|blocks|language-select|quote|row-link|steps|use-language|use-steps)|format\/(days|isolated|people|numbers)|screens\/(use|read|home\/seen)|api\/|messages\/(app|languages)\.ts|(?!sw\.)[a-z]+\.ts)|node_modules\/(preact|@preact|openapi-fetch)/
 
-const FORMS =
-  /src\/parts\/(field|choices|scale|blocks|language-select|quote|row-link|steps|use-language|use-steps)\.tsx?/
+const FORMS = /src\/parts\/(field|choices|scale|blocks|quote|row-link|steps|use-steps)\.tsx?/
+const LANGUAGE = /src\/parts\/(language-select|use-language)\.tsx?/
 const WRITING = /src\/screens\/check-in\/(autosave|outbox|take-back|unsent|week|writings?)\.tsx?/
 
 const SERVICE = process.env.SERVICE ?? 'http://localhost:8000'
@@ -50,7 +50,6 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       onLog: failOnMissing,
@@ -63,6 +62,7 @@ export default defineConfig({
             { name: 'app', test: COMMON },
             { name: 'forms', test: FORMS, minShareCount: 2 },
             { name: 'writing', test: WRITING },
+            { name: 'language', test: LANGUAGE },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import '../look/fields.css'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 

@@ -1,3 +1,4 @@
+import '../look/fields.css'
 import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 

@@ -1,3 +1,4 @@
+import '../look/fields.css'
 import { useId } from 'preact/hooks'
 
 import { number } from '../format/numbers.ts'

@@ -1,5 +1,3 @@
-import './account.css'
-
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import * as m from '../../messages/app.ts'
