@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import * as m from '../messages/app.ts'
 import { newVersion, takeNewVersion, unsent } from '../offline.ts'
 import { useSignInAgain } from '../session.ts'
-import { Button } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 
 /** One line at most, on every place: words that have not gone out, or a new version. */
 export function QuietLine() {
@@ -12,7 +12,9 @@ export function QuietLine() {
     case 'refused':
       return (
         <Line words={m.lineRefused()}>
-          <a href="/unsent">{m.lineLook()}</a>
+          <ButtonLink kind="link" href="/unsent">
+            {m.lineLook()}
+          </ButtonLink>
         </Line>
       )
     case 'signed-out':

@@ -71,17 +71,19 @@ function Elements({ trends, put }: { trends: Value; put: (trends: Value) => void
         )}
         <ProblemNotice problem={earlier.problem} />
       </div>
-      {[...words].map(([element, prompt]) => (
-        <Sheet key={element} title={prompt.name}>
-          <p class="soft">{prompt.ask}</p>
-          <Plot key={at} element={element} words={prompt} stretch={stretch} dotted={dotted} />
-          {hasMore && (
-            <p>
-              <a href={`/s/${home.id}/trends/${element}`}>{m.trendsWhole({ name: prompt.name })}</a>
-            </p>
-          )}
-        </Sheet>
-      ))}
+      <div class="multiples">
+        {[...words].map(([element, prompt]) => (
+          <Sheet key={element} title={prompt.name}>
+            <p class="soft">{prompt.ask}</p>
+            <Plot key={at} element={element} words={prompt} stretch={stretch} dotted={dotted} />
+            {hasMore && (
+              <p>
+                <a href={`/s/${home.id}/trends/${element}`}>{m.trendsWhole({ name: prompt.name })}</a>
+              </p>
+            )}
+          </Sheet>
+        ))}
+      </div>
     </>
   )
 }
