@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.e2e.phone import Phone
-from tests.e2e.server import Served, serve
+from tests.e2e.server import FAR, Served, serve
 
 FLAGS: Final = [
     "--no-sandbox",
@@ -20,6 +20,7 @@ FLAGS: Final = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {FAR} 127.0.0.1",
 ]
 
 

@@ -14,7 +14,7 @@ from api.demo.schemas import Year
 from api.runtime import Runtime
 from api.settings import Settings
 from api.start import assemble, prepare
-from tests.e2e.server import Served, serve
+from tests.e2e.server import Served, copy_app, serve
 from tests.world import SetClock
 
 MOMENT: Final = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
@@ -32,7 +32,7 @@ def demo_server(years: int = 1) -> Iterator[Served]:
         year = once.model_copy(update={"weeks": once.weeks * years})
         with ThreadPoolExecutor(1) as thread:  # playwright's event loop runs in this one
             thread.submit(asyncio.run, _live(assemble(settings, SetClock(MOMENT)), year)).result()
-        with serve(folder) as served:
+        with serve(folder, app=copy_app(folder)) as served:
             served.clock.moment = MOMENT
             yield served
 

@@ -20,6 +20,12 @@ function pressed(element) {
   return element.closest('label') ?? element
 }
 
+/** Puts the focus back where it was, which may be nowhere. */
+function giveBack(before) {
+  if (before === document.body) document.activeElement.blur()
+  else before.focus({ preventScroll: true })
+}
+
 function isInText(element) {
   return element.matches('p > a, li > a:not([class])')
 }
@@ -84,7 +90,7 @@ window.covered = () => {
     }
     if (bottom <= top || !points.some(isThere)) found.push(`covered: ${say(element)}`)
   }
-  before?.focus?.({ preventScroll: true })
+  giveBack(before)
   scrollTo(...at)
   return found
 }
@@ -108,3 +114,67 @@ window.clipped = () =>
     .filter((one) => isSeen(one) && /hidden|clip/.test(getComputedStyle(one).overflow) && !one.matches('textarea, input'))
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
     .map((one) => `clipped: ${say(one)}`)
+
+// No two texts stand in each other's way: within the bar on top, within those below, and between them.
+window.overlaps = () => {
+  const found = []
+  const groups = new Map()
+  const texts = document.createTreeWalker(document.querySelector('dialog[open]') ?? document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts
+    const around = text.parentElement
+    if (!text.data.trim() || !isSeen(around)) continue
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const group = around.closest('.top, .foot, .nav')
+    const boxes = groups.get(group) ?? groups.set(group, []).get(group)
+    for (const { left, right, top, bottom } of range.getClientRects()) {
+      // Letters fill less than their line; lines may stand close.
+      const inset = (bottom - top) / 4
+      const box = { around, left: left + 1, right: right - 1, top: top + inset, bottom: bottom - inset }
+      const other = boxes.find(
+        (one) => one.left < box.right && box.left < one.right && one.top < box.bottom && box.top < one.bottom,
+      )
+      if (other) found.push(`overlaps: ${say(other.around)} and ${say(around)}`)
+      boxes.push(box)
+    }
+  }
+  return found
+}
+
+// Whoever needs more than a colour can tell what is chosen: by the browser's own mark, a line around or a line beside.
+window.unmarked = () => {
+  const lines = (one) => {
+    const { borderBlockWidth, outlineStyle, outlineWidth, textDecorationLine } = getComputedStyle(one)
+    const { borderBlockStartStyle, borderBlockStartWidth } = getComputedStyle(one, '::before')
+    return [borderBlockWidth, outlineStyle, outlineWidth, textDecorationLine, borderBlockStartStyle, borderBlockStartWidth]
+  }
+  const peers = (one) =>
+    one.matches('input') ? `input[name="${one.name}"]:not(:checked)` : `${one.tagName}:not([aria-current])`
+  return [...document.querySelectorAll('input:checked, [aria-current]')]
+    .filter((one) => isSeen(one) && (getComputedStyle(one).opacity === '0' || !one.matches('input')))
+    .filter((one) => {
+      const other = one.closest('ul, fieldset').querySelector(peers(one))
+      return other && lines(pressed(one)).join() === lines(pressed(other)).join()
+    })
+    .map((one) => `chosen by colour alone: ${say(one)}`)
+}
+
+// What the keyboard comes to has a line around it.
+window.unfocused = () => {
+  const before = document.activeElement
+  const found = reachable().filter((element) => {
+    element.focus({ preventScroll: true, focusVisible: true })
+    return ![element, ...parents(element)].some((one) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one)
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && outlineColor !== 'rgba(0, 0, 0, 0)'
+    })
+  })
+  giveBack(before)
+  return found.map((element) => `no line at the focus: ${say(element)}`)
+}
+
+/** What may show the focus in its place: the label around it. */
+function parents(element) {
+  return element.closest('label') ? [element.closest('label')] : []
+}

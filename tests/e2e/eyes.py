@@ -1,5 +1,7 @@
 """What a screen must be for everyone, found by measuring: axe in both themes, and what axe does not look at."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -40,8 +42,35 @@ def faults_on(phone: Phone, screen: str) -> list[Any]:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += [(screen, scheme, *one) for one in page.evaluate(AXE, options)]
     found += [(screen, one) for one in page.evaluate("() => [...sizes(), ...moves()]")]
+    found += [(screen, "forced colours", one) for one in measured_without_colours(phone)]
     page.set_viewport_size(ZOOMED)
     found += [(screen, "400 %", one) for one in page.evaluate("() => [...overflows(), ...covered()]")]
     found += [(screen, "spaced", one) for one in page.evaluate("() => spaced(() => [...overflows(), ...clipped()])")]
     page.set_viewport_size(SIZE)
+    found += [(screen, "text at 200 %", one) for one in measured_larger(phone)]
+    return found
+
+
+def measured_larger(phone: Phone) -> list[str]:
+    """What is wrong where the browser's settings ask for text twice as large."""
+    with twice_as_large(phone):
+        found: list[str] = phone.page.evaluate("() => [...overflows(), ...covered(), ...clipped(), ...overlaps()]")
+    return found
+
+
+@contextmanager
+def twice_as_large(phone: Phone) -> Iterator[None]:
+    """Inside, text is as large as with 32 px in the browser's settings."""
+    with phone.tools() as tools:
+        tools.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+        yield
+        tools.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+
+
+def measured_without_colours(phone: Phone) -> list[str]:
+    """What is wrong where the reader's own few colours take the place of ours, and where they ask for more contrast."""
+    page = phone.page
+    page.emulate_media(forced_colors="active", contrast="more")
+    found: list[str] = page.evaluate("() => [...unmarked(), ...unfocused()]")
+    page.emulate_media(forced_colors="none", contrast="no-preference")
     return found

@@ -1,9 +1,11 @@
 """One person's phone: what they tap and type, in the words that stand on the screen."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 from tests.e2e.server import PHONE, Served
 from tests.e2e.words import says
@@ -32,8 +34,7 @@ class Phone:
         self.expected = [SIGNED_OUT]
         """Console errors that are part of the journey; every other one fails it."""
         self.page: Page = self.new_tab()
-        if passkeys:
-            self._add_authenticator()
+        self._tools = self._add_authenticator() if passkeys else None
 
     def new_tab(self) -> Page:
         """One more tab of the same browser."""
@@ -52,7 +53,15 @@ class Phone:
         if said.type == "error" and not any(part in said.text for part in self.expected):
             self.faults.append(said.text)
 
-    def _add_authenticator(self) -> None:
+    @contextmanager
+    def tools(self) -> Iterator[CDPSession]:
+        """A line to the browser's own tools. Where passkeys need one it stays, else it goes: offline works without."""
+        session = self._tools or self.context.new_cdp_session(self.page)
+        yield session
+        if session is not self._tools:
+            session.detach()
+
+    def _add_authenticator(self) -> CDPSession:
         session = self.context.new_cdp_session(self.page)
         session.send("WebAuthn.enable")
         session.send(
@@ -70,6 +79,7 @@ class Phone:
                 }
             },
         )
+        return session
 
     def sync_clock(self) -> None:
         """The phone's clock shows the server's time; timers go on running."""

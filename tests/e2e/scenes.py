@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.demo.people import ANA
-from tests.e2e import people
+from tests.e2e import people, tunnel
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
-from tests.e2e.server import Served
+from tests.e2e.server import FAR, Served, renew_app
 from tests.e2e.words import begins, check_in, prompt, says
 from tests.world import sign_up_body
 
@@ -56,8 +56,14 @@ class Stage:
 
 
 def arriving(stage: Stage) -> Iterator[Scene]:
-    """Someone new, from the first page to a space of their own, with a password."""
-    phone = stage.phone("newcomer", passkeys=False)
+    """Someone new, from the first page to a space of their own."""
+    far = stage.phone("far", passkeys=False)
+    far.expected.append("Cross-Origin-Opener-Policy header has been ignored")
+    far.page.goto(stage.server.url.replace("localhost", FAR))
+    far.reads(says("plainHttpTitle"))
+    far.sees("tailscale serve")
+    yield "on plain http", far
+    phone = stage.phone("newcomer")
     phone.open("/welcome")
     phone.sees(says("byInvitationTitle"))
     yield "welcome, by invitation", phone
@@ -90,18 +96,26 @@ def arriving(stage: Stage) -> Iterator[Scene]:
     phone.write(says("passwordNew"), "short")
     phone.tap(says("next"))
     yield "a password, too short", phone
-    phone.write(says("passwordNew"), people.PASSWORD)
+    phone.tap(says("back"))
+    phone.reads(says("signUpTitle"))
+    phone.choose(says("wayPasskey"))
     phone.tap(says("next"))
     code = people.read_code(phone)
     yield "the code", phone
     phone.tap(says("codeKept"))
     phone.reads(says("typedTitle"))
     phone.write(says("code"), "0000")
-    phone.tap(says("makeAccount"))
+    phone.tap(says("next"))
     yield "the code, typed back wrong", phone
     phone.write(says("code"), code)
-    phone.tap(says("makeAccount"))
+    phone.tap(says("next"))
+    phone.reads(says("makePasskeyTitle"))
+    yield "the passkey", phone
+    phone.tap(says("makePasskey"))
     yield from making_a_space(phone)
+    phone.open("/account")
+    phone.sees(begins("passkeyMade"))
+    yield "me, with a passkey", phone
 
 
 def making_a_space(phone: Phone) -> Iterator[Scene]:
@@ -170,7 +184,7 @@ def living(stage: Stage) -> Iterator[Scene]:
     yield "home", phone
     yield from reading(phone, space)
     yield from looking_back(phone, space)
-    yield from changing(phone, space)
+    yield from changing(stage, phone, space)
     yield from writing(phone, space)
     stage.travel(phone, days=6)
     phone.open(f"{space}/check-in")
@@ -204,7 +218,7 @@ def looking_back(phone: Phone, space: str) -> Iterator[Scene]:
     yield "trends, as a table", phone
 
 
-def changing(phone: Phone, space: str) -> Iterator[Scene]:
+def changing(stage: Stage, phone: Phone, space: str) -> Iterator[Scene]:
     phone.open(f"{space}/us")
     phone.settles()
     yield "us", phone
@@ -223,6 +237,11 @@ def changing(phone: Phone, space: str) -> Iterator[Scene]:
     phone.control(says("deleteButton")).last.wait_for()
     phone.settles()
     yield "me, deleting", phone
+    stage.travel(phone, minutes=11)
+    phone.expected.append("status of 403")
+    phone.control(says("deleteButton")).last.click()
+    phone.sees(says("onceMoreTitle"))
+    yield "me, signing in once more", phone
     phone.page.keyboard.press("Escape")
     phone.tap(says("codeNew"))
     phone.reads(says("codeTitle"))
@@ -288,6 +307,60 @@ def overtaken(stage: Stage, phone: Phone) -> Iterator[Scene]:
     phone.page.unroute_all()
 
 
+def travelling(stage: Stage) -> Iterator[Scene]:
+    """On a train: with no network, and what is said of words that have not gone out."""
+    stage.open_door()
+    phone = stage.phone("traveller", passkeys=False)
+    space = people.settle(phone, name="train")
+    people.bring(phone, space, TYPED, share="keep")
+    tunnel.ready(phone, space)
+    renew_app(stage.server.settings.app)
+    phone.page.reload()
+    phone.sees(says("lineNewVersion"))
+    yield "home, a new version", phone
+    phone.context.set_offline(True)
+    phone.page.reload()
+    phone.sees(says("awayLead"))
+    yield "home, no network", phone
+    phone.open(f"{space}/check-in")
+    phone.sees(says("checkInPartial"))
+    yield "check-in, no network", phone
+    tunnel.write(phone, space, TYPED)
+    yield "a question, no network", phone
+    people.skip_to_sharing(phone)
+    phone.tap(says("done"))
+    phone.sees(begins("doneWaits"))
+    yield "done, no network", phone
+    phone.open(f"{space}/rounds")
+    phone.sees(says("lineWaiting"))
+    phone.reads(says("notLoaded"))
+    yield "earlier, no network", phone
+    yield from refused(stage, phone, space)
+
+
+def refused(stage: Stage, phone: Phone, space: str) -> Iterator[Scene]:
+    """What was written comes too late; and once more, after the session has ended."""
+    phone.expected.append("status of 409")
+    stage.travel(phone, days=7)
+    phone.context.set_offline(False)
+    phone.open(space)
+    phone.sees(says("lineRefused"))
+    yield "home, something was refused", phone
+    phone.tap(says("lineLook"), "link")
+    phone.sees(says("openedMeanwhile"))
+    yield "what was refused", phone
+    phone.tap(says("unsentLetGo"))
+    yield "what was refused, letting go", phone
+    phone.page.get_by_role("dialog").get_by_role("button", name=says("unsentLetGo")).click()
+    phone.reads(says("unsentNothing"))
+    yield "nothing waits", phone
+    tunnel.write(phone, space, TYPED)
+    people.call(phone, "POST", "/auth/sign-out")
+    phone.context.set_offline(False)
+    phone.sees(says("lineSignedOut"))
+    yield "a question, signed out", phone
+
+
 def crowded(stage: Stage) -> Iterator[Scene]:
     """A space of seven, with names and words of every kind."""
     stage.open_door()
@@ -315,4 +388,4 @@ def crowded(stage: Stage) -> Iterator[Scene]:
     yield "opened, by many", first
 
 
-CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (arriving, joining, living, crowded)
+CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (arriving, joining, living, travelling, crowded)

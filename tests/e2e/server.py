@@ -1,6 +1,7 @@
 """A real server on a real port, with a clock that only tests move, which remembers what it said to which phone."""
 
 import asyncio
+import shutil
 import socket
 import threading
 import time
@@ -20,6 +21,8 @@ from api.start import assemble, prepare
 from tests.world import SetClock
 
 STARTS_WITHIN: Final = 15.0
+FAR: Final = "another-machine.test"
+"""A name under which browsers find the server and, without https, trust it no more than another machine."""
 PHONE: Final = b"x-test-phone"
 """The header by which a phone says whose it is. The app never sees it."""
 
@@ -110,6 +113,18 @@ def serve(folder: Path, ids: Ids | None = None, port: int | None = None, **setti
     finally:
         server.should_exit = True
         thread.join(STARTS_WITHIN)
+
+
+def copy_app(folder: Path) -> Path:
+    """A copy of the built web app that a test may change."""
+    return Path(shutil.copytree(Settings().app, folder / "app", ignore=shutil.ignore_patterns("*.br", "*.gz")))
+
+
+def renew_app(app: Path) -> None:
+    """Puts a new version there, whose title says so."""
+    index, worker = app / "index.html", app / "sw.js"
+    index.write_text(index.read_text("utf-8").replace("<title>Tend</title>", "<title>Tend two</title>"), "utf-8")
+    worker.write_text(worker.read_text("utf-8").replace('"version":"', '"version":"two'), "utf-8")
 
 
 def _free_port() -> int:

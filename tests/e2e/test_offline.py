@@ -1,34 +1,19 @@
 """In a tunnel: the app opens, one can write, and what was written goes out once, or says why it can't."""
 
-import shutil
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.settings import Settings
-from tests.e2e import people
+from tests.e2e import people, tunnel
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
-from tests.e2e.server import Served, serve
+from tests.e2e.server import Served, copy_app, renew_app, serve
 from tests.e2e.test_quick_exit import KEPT
 from tests.e2e.words import check_in, page, says
 
-NO_NETWORK: Final = ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "ERR_FAILED")
 NOTHING: Final = {"cookies": "", "local": [], "session": [], "databases": [], "caches": [], "workers": 0}
-
-READY: Final = """async () => {
-  if (navigator.serviceWorker.controller?.state !== 'activated') return false
-  const database = await new Promise((done) => {
-    indexedDB.open('tend').onsuccess = (event) => done(event.target.result)
-  })
-  const content = database.transaction('content').objectStore('content').count()
-  const count = await new Promise((done) => { content.onsuccess = () => done(content.result) })
-  database.close()
-  return count > 0
-}"""
-"""Is everything there that opens with no network?"""
 
 ON_DEVICE: Final = """async () => {
   const database = await new Promise((done) => {
@@ -50,22 +35,6 @@ ON_DEVICE: Final = """async () => {
 """What someone who reads this browser's files finds of a person."""
 
 
-def ready(phone: Phone, space: str) -> None:
-    """At home, with everything fetched that opens without a network."""
-    phone.expected.extend(NO_NETWORK)
-    phone.open(space)
-    phone.settles()
-    until_ready(phone)
-
-
-def until_ready(phone: Phone) -> None:
-    for _ in range(150):
-        if phone.page.evaluate(READY):
-            return
-        phone.page.wait_for_timeout(100)
-    raise AssertionError("the worker and the content are not there")
-
-
 def mine(phone: Phone, space: str, n: int = 1) -> Any:
     """The phone's own answer, as the server has it."""
     return people.call(phone, "GET", f"{space.replace('/s/', '/spaces/')}/rounds/{n}")["mine"]
@@ -75,22 +44,6 @@ def words(answer: Any) -> dict[str, str]:
     return {reply["prompt"]: reply["words"] for reply in answer["replies"]}
 
 
-def write_in_a_tunnel(
-    phone: Phone, space: str, text: str, name: str = "reliability", start: str = "checkInBegin"
-) -> None:
-    """From the first question to the one that is named, whose words are kept on the device."""
-    phone.context.set_offline(True)
-    phone.open(f"{space}/check-in")
-    phone.reads(check_in()["title"])
-    phone.tap(says(start))
-    for one in check_in()["prompts"]:
-        if one["id"] == name:
-            break
-        phone.tap(says("next"))
-    people.write(phone, name, text)
-    phone.sees(says("checkInOnDevice"))
-
-
 def puts(server: Served, phone: Phone) -> list[int]:
     return [one.status for one in server.said_to(phone.name) if one.method == "PUT" and one.path.endswith("/answer")]
 
@@ -98,7 +51,7 @@ def puts(server: Served, phone: Phone) -> list[int]:
 def test_a_cold_start_with_no_network(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ready(ana, space)
+    tunnel.ready(ana, space)
     ana.context.set_offline(True)
     ana.close_tab()
 
@@ -123,7 +76,7 @@ def test_the_worker_keeps_the_shell_and_nothing_of_the_api(phone: MakesPhones, s
     ana = phone("ana", passkeys=False)
     ana.expected.append("status of 404")
     space = people.settle(ana)
-    ready(ana, space)
+    tunnel.ready(ana, space)
     kept = ana.page.evaluate(
         """async () => {
           const names = await caches.keys()
@@ -148,7 +101,7 @@ def test_the_worker_keeps_the_shell_and_nothing_of_the_api(phone: MakesPhones, s
 
 def test_opening_help_asks_nobody(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
-    ready(ana, people.settle(ana))
+    tunnel.ready(ana, people.settle(ana))
     before = len(server.said)
     ana.tap(says("help"), "link")
     ana.sees("112")
@@ -161,7 +114,7 @@ def test_it_goes_out_once_after_the_tab_was_closed_and_the_server_was_gone(brows
         ana = Phone(browser, server, "ana", passkeys=False)
         space = people.settle(ana)
         people.bring(ana, space, "Before", share="keep")
-        ready(ana, space)
+        tunnel.ready(ana, space)
     # The server is gone; the browser still believes in its network.
     people.begin(ana, space)
     people.answer_all(ana, {"reliability": "Written in a tunnel."})
@@ -202,10 +155,10 @@ def test_it_goes_out_once_after_the_tab_was_closed_and_the_server_was_gone(brows
 def test_two_tabs_write_and_both_go_out(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ready(ana, space)
-    write_in_a_tunnel(ana, space, "In the first tab.")
+    tunnel.ready(ana, space)
+    tunnel.write(ana, space, "In the first tab.")
     first, ana.page = ana.page, ana.new_tab()
-    write_in_a_tunnel(ana, space, "In the second tab.", "need", "checkInFromStart")
+    tunnel.write(ana, space, "In the second tab.", "need", "checkInFromStart")
     ana.page, second = first, ana.page
     ana.context.set_offline(False)
     ana.sees(says("checkInSaved"))
@@ -226,9 +179,9 @@ def test_the_session_ended_meanwhile(browser: Browser, tmp_path: Path) -> None:
             one.tap(says("newInviteLater"))
             one.at(people.SPACE)
         space = ana.page.url.removeprefix(server.url)
-        ready(ana, space)
+        tunnel.ready(ana, space)
 
-        write_in_a_tunnel(ana, space, "canary one")
+        tunnel.write(ana, space, "canary one")
         people.call(ana, "POST", "/auth/sign-out")
         ana.close_tab()
         ana.context.set_offline(False)
@@ -237,7 +190,7 @@ def test_the_session_ended_meanwhile(browser: Browser, tmp_path: Path) -> None:
         ana.sees(says("weekBegunTitle"))
         assert words(mine(ana, space)) == {"reliability": "canary one"}
 
-        write_in_a_tunnel(ana, space, "canary two")
+        tunnel.write(ana, space, "canary two")
         people.call(ana, "POST", "/auth/sign-out")
         ana.close_tab()
         ana.context.set_offline(False)
@@ -247,7 +200,7 @@ def test_the_session_ended_meanwhile(browser: Browser, tmp_path: Path) -> None:
         ana.reads(says("notHereTitle"))
         ana.tap(says("toHome"), "link")
         ana.reads(says("homeUntil", when="Sunday, 18:00"))
-        until_ready(ana)
+        tunnel.until_ready(ana)
         kept = ana.page.evaluate(ON_DEVICE)
         assert [name for name in kept["names"] if space.removeprefix("/s/") in name] == []
         assert space.removeprefix("/s/") not in kept["all"]
@@ -263,8 +216,8 @@ def test_it_opened_meanwhile(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     ana.expected.append("status of 409")
     space = people.settle(ana)
-    ready(ana, space)
-    write_in_a_tunnel(ana, space, "A word too late.", "hard")
+    tunnel.ready(ana, space)
+    tunnel.write(ana, space, "A word too late.", "hard")
     people.skip_to_sharing(ana)
     ana.tap(says("done"))
     ana.sees(says("doneWaits", when="Sunday, 18:00"))
@@ -289,8 +242,8 @@ def test_the_space_was_left_meanwhile(phone: MakesPhones, server: Served) -> Non
     ana = phone("ana", passkeys=False)
     ana.expected.append("status of 404")
     space = people.settle(ana)
-    ready(ana, space)
-    write_in_a_tunnel(ana, space, "Nobody's any more.")
+    tunnel.ready(ana, space)
+    tunnel.write(ana, space, "Nobody's any more.")
     people.call(ana, "POST", f"{space.replace('/s/', '/spaces/')}/leave", {"say_so": False})
     ana.context.set_offline(False)
     ana.reads(says("unsentGoneTitle"))
@@ -308,17 +261,13 @@ def test_the_space_was_left_meanwhile(phone: MakesPhones, server: Served) -> Non
 
 
 def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, tmp_path: Path) -> None:
-    app = tmp_path / "app"
-    shutil.copytree(Settings().app, app, ignore=shutil.ignore_patterns("*.br", "*.gz"))
-    with serve(tmp_path, app=app) as server:
+    with serve(tmp_path, app=copy_app(tmp_path)) as server:
         ana = Phone(browser, server, "ana", passkeys=False)
         space = people.settle(ana)
-        ready(ana, space)
+        tunnel.ready(ana, space)
         other = ana.new_tab()
         other.goto(server.url + space + "/us")
-        index, worker = app / "index.html", app / "sw.js"
-        index.write_text(index.read_text().replace("<title>Tend</title>", "<title>Tend two</title>"))
-        worker.write_text(worker.read_text().replace('"version":"', '"version":"two'))
+        renew_app(server.settings.app)
 
         ana.page.reload()
         ana.sees(says("lineNewVersion"))
@@ -340,7 +289,7 @@ def test_a_new_version_waits_until_it_is_asked_for(browser: Browser, tmp_path: P
 def test_signing_out_says_what_would_be_lost_and_leaves_nothing(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ready(ana, space)
+    tunnel.ready(ana, space)
     other = ana.new_tab()
     other.goto(server.url + space + "/us")
     expect(other.get_by_role("heading", level=1)).to_be_visible()
@@ -365,7 +314,7 @@ def test_signing_out_says_what_would_be_lost_and_leaves_nothing(phone: MakesPhon
 def test_leaving_with_text_on_the_device_leaves_nothing_in_any_tab(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ready(ana, space)
+    tunnel.ready(ana, space)
     other = ana.new_tab()
     other.goto(server.url + space)
     expect(other.get_by_role("heading", level=1)).to_be_visible()
@@ -407,7 +356,7 @@ WATCH_FRAMES: Final = """() => {
 def test_coming_back_shows_nothing_old(phone: MakesPhones, server: Served, is_reached: bool) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ready(ana, space)
+    tunnel.ready(ana, space)
     main = ana.page.locator(".main")
     show(ana.page, "hidden")
     expect(main).to_have_css("opacity", "0")

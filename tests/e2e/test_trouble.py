@@ -1,14 +1,11 @@
 """When something goes wrong, every word stays and what to do is said."""
 
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Playwright, expect
+from playwright.sync_api import expect
 
 from tests.e2e import people
-from tests.e2e.conftest import MakesPhones, launch
-from tests.e2e.phone import Phone
-from tests.e2e.server import Served, serve
+from tests.e2e.conftest import MakesPhones
+from tests.e2e.server import FAR, Served
 from tests.e2e.words import check_in, prompt, says
 
 NO_NETWORK = "ERR_INTERNET_DISCONNECTED"
@@ -57,7 +54,7 @@ def test_every_script_goes_round(phone: MakesPhones, server: Served) -> None:
         one.sync_clock()
     ben.open(space + "/rounds/1")
     people.open_round(ben)
-    ben.sees(says("readingTheirs", name=name))
+    ben.sees(says("readingTheirs", name=f"\u2068{name}\u2069"))  # isolated: it turns nothing around it
     quote = ben.page.get_by_role("blockquote").filter(has_text="zweite Zeile")
     assert " ".join(quote.inner_text().split()) == " ".join(SCRIPTS.replace("e\u0301", "é").split())
 
@@ -134,21 +131,13 @@ def test_it_opens_while_someone_writes(phone: MakesPhones, server: Served) -> No
     ana.sees("Saved in time.")
 
 
-def test_plain_http_from_another_machine_says_what_to_do(playwright: Playwright, tmp_path: Path) -> None:
-    with (
-        launch(playwright, "--host-resolver-rules=MAP tend.test 127.0.0.1") as browser,
-        serve(tmp_path) as server,
-    ):
-        far = server.url.replace("localhost", "tend.test")
-        ana = Phone(browser, server, "ana", passkeys=False)
-        ana.expected.append("Cross-Origin-Opener-Policy header has been ignored")
-        for path in ("/", "/sign-up", "/sign-in"):
-            ana.page.goto(far + path)
-            ana.reads(says("plainHttpTitle"))
-            ana.sees("tailscale serve")
-        faults = ana.faults
-        ana.close()
-    assert faults == []
+def test_plain_http_from_another_machine_says_what_to_do(phone: MakesPhones, server: Served) -> None:
+    ana = phone("ana", passkeys=False)
+    ana.expected.append("Cross-Origin-Opener-Policy header has been ignored")
+    for path in ("/", "/sign-up", "/sign-in"):
+        ana.page.goto(server.url.replace("localhost", FAR) + path)
+        ana.reads(says("plainHttpTitle"))
+        ana.sees("tailscale serve")
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/s/not-an-id", "/about/nothing-there"])
