@@ -16,7 +16,7 @@ describe('a moment', () => {
   })
 
   it('a week away is named by its date, so that it is not taken for this week', () => {
-    expect(moment('2026-11-25T17:00:00Z', BERLIN, wednesday)).toBe('Wednesday, 25 November, 18:00')
+    expect(moment('2026-11-25T17:00:00Z', BERLIN, wednesday)).toBe('Wednesday, 25\u00a0November, 18:00')
   })
 
   it('keeps its wall time over a change of the clocks', () => {
@@ -33,7 +33,7 @@ describe('a day', () => {
   })
 
   it('past or of another year is a date', () => {
-    expect(dayName('2026-11-15', '2026-11-18')).toBe('Sunday, 15 November')
+    expect(dayName('2026-11-15', '2026-11-18')).toBe('Sunday, 15\u00a0November')
     expect(dayName('2025-11-16', '2026-11-18')).toBe('Sunday, 16 November 2025')
   })
 

@@ -44,9 +44,9 @@ export function longDay(day: string, today: string): string {
   return m.dayOf({ weekday: weekday(day), day: date })
 }
 
-/** "22 November". */
+/** "22 November", on one line. */
 export function shortDay(day: string): string {
-  return format({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(utc(day))
+  return format({ day: 'numeric', month: 'long', timeZone: 'UTC' }).format(utc(day)).replaceAll(' ', '\u00a0')
 }
 
 /** "November 2026", for headings. */
