@@ -8,7 +8,7 @@ from typing import Any, Final
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import log_fault
+from api.problems import log_fault, route_template
 
 log = structlog.get_logger()
 
@@ -73,11 +73,6 @@ class RequestLog:
             await self.app(scope, receive, send_noting)
         finally:
             spent = round((time.perf_counter() - began) * 1000, 1)
-            route = _template(scope)
+            route = route_template(scope)
             if status >= 500 or scope["method"] not in _READS or not route.startswith(_UNSAID):
                 log.info("request", method=scope["method"], route=route, status=status, ms=spent)
-
-
-def _template(scope: dict[str, Any] | Scope) -> str:
-    """Such as /api/v1/spaces/{space}."""
-    return str(getattr(scope.get("route"), "path", "")) or "(static)"

@@ -7,10 +7,12 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import Scope
 
 from api.errors import (
     Broken,
@@ -73,17 +75,30 @@ def install(app: FastAPI) -> None:
         return answer(Invalid([_fault(error) for error in errors]))
 
     @app.exception_handler(HTTPException)
-    async def _http(_request: Request, fault: HTTPException) -> Response:
+    async def _http(request: Request, fault: HTTPException) -> Response:
         known = {404: NotFound, 405: MethodNotAllowed, 413: TooLarge, 400: Malformed}
         response = answer(known.get(fault.status_code, Broken)())
-        if fault.status_code == 405 and fault.headers and "Allow" in fault.headers:
-            response.headers["Allow"] = fault.headers["Allow"]
+        if fault.status_code == 405:
+            told = (fault.headers or {}).get("Allow", "")
+            response.headers["Allow"] = ", ".join(_methods_at(request)) or told
         return response
 
     @app.exception_handler(Exception)
     async def _broken(_request: Request, fault: Exception) -> Response:
         log_fault(fault)
         return answer(Broken())
+
+
+def _methods_at(request: Request) -> list[str]:
+    """What the path takes, over all its routes: the framework would name the first one's only."""
+    path = route_template(request.scope)
+    routes = [route for route in iter_route_contexts(request.app.routes) if route.path == path]
+    return sorted({method for route in routes for method in route.methods or ()})
+
+
+def route_template(scope: Scope) -> str:
+    """Such as /api/v1/spaces/{space}."""
+    return str(getattr(scope.get("route"), "path", "")) or "(static)"
 
 
 def log_fault(fault: BaseException) -> None:
@@ -127,11 +142,19 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for operations in schema["paths"].values():
             for operation in operations.values():
                 _describe_problems(operation["responses"], has_body="requestBody" in operation)
+                for parameter in operation.get("parameters", ()):
+                    _describe_absence(parameter["schema"])
         schemas = schema["components"]["schemas"]
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
         app.openapi_schema = schema
     return app.openapi_schema
+
+
+def _describe_absence(schema: dict[str, Any]) -> None:
+    """A parameter can be left out; there is no way to write null in an address or a header."""
+    options = [option for option in schema.pop("anyOf", ()) if option != {"type": "null"}]
+    schema.update(options[0] if len(options) == 1 else {"anyOf": options} if options else {})
 
 
 def _describe_problems(responses: dict[str, Any], *, has_body: bool) -> None:

@@ -41,10 +41,9 @@ class Out(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Base64Url:
-    """Marks bytes that travel as unpadded base64url text, `least` to `most` bytes long."""
+    """Marks so many bytes that travel as unpadded base64url text."""
 
-    least: int
-    most: int
+    size: int
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return no_info_plain_validator_function(
@@ -52,12 +51,10 @@ class Base64Url:
         )
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": "^[A-Za-z0-9_-]*$",
-            "minLength": -(-self.least * 4 // 3),
-            "maxLength": -(-self.most * 4 // 3),
-        }
+        """The last sign has no bits to spare: there is one text for the same bytes."""
+        signs, left = divmod(self.size * 8, 6)
+        last = {0: "", 2: "[AQgw]", 4: "[AEIMQUYcgkosw048]"}[left]
+        return {"type": "string", "pattern": f"^[A-Za-z0-9_-]{{{signs}}}{last}$"}
 
     def _decode(self, text: object) -> bytes:
         if isinstance(text, bytes):
@@ -70,7 +67,7 @@ class Base64Url:
             raise ValueError("base64url text is needed") from None
         if encode(found) != text:
             raise ValueError("base64url text without padding is needed")
-        if not self.least <= len(found) <= self.most:
+        if len(found) != self.size:
             raise ValueError("the length does not fit")
         return found
 
@@ -89,6 +86,11 @@ def _plain(text: object) -> object:
     return unicodedata.normalize("NFC", text)
 
 
+def _whole(number: object) -> object:
+    """JSON has one kind of number: 4.0 is as whole as 4."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
 def _handle(text: str) -> str:
     """In one spelling, which can be typed in its place: it has to fit as well."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -99,18 +101,28 @@ def _handle(text: str) -> str:
     return folded
 
 
+_CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+_Plain = Field(json_schema_extra={"pattern": rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"})
+"""How `_plain` and at least one sign that is no space are described."""
+
 Words = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST)
+    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST), _Plain
 ]
 Name = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST)
+    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST), _Plain
 ]
 Handle = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=HANDLE_MOST), AfterValidator(_handle)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=HANDLE_MOST),
+    AfterValidator(_handle),
+    Field(json_schema_extra={"format": "handle"}),
 ]
-RoundNumber = Annotated[int, Field(ge=1, le=1_000_000)]
-AuthKey = Annotated[bytes, Base64Url(32, 32)]
-Token = Annotated[bytes, Base64Url(32, 32)]
-TokenHash = Annotated[bytes, Base64Url(32, 32)]
-WrappedKey = Annotated[bytes, Base64Url(61, 61)]
+Whole = BeforeValidator(_whole)
+"""Stands last, beside a strict int and its bounds."""
+ROUNDS_MOST: Final = 1_000_000
+RoundNumber = Annotated[int, Field(ge=1, le=ROUNDS_MOST)]
+AuthKey = Annotated[bytes, Base64Url(32)]
+Token = Annotated[bytes, Base64Url(32)]
+TokenHash = Annotated[bytes, Base64Url(32)]
+WrappedKey = Annotated[bytes, Base64Url(61)]
 """The account key under AES-256-GCM: version (1), nonce (12), ciphertext (32), tag (16)."""

@@ -190,6 +190,11 @@ class TestMethods:
         is_problem(response, 405, "method-not-allowed")
         assert response.headers["allow"] == "GET"
 
+    async def test_it_names_those_of_all_the_path_s_operations(self, world: World) -> None:
+        response = await world.phone().call("PUT", "/me", {})
+        is_problem(response, 405, "method-not-allowed")
+        assert response.headers["allow"] == "DELETE, GET"
+
 
 def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[str, Any]]]:
     """Each operation that takes a body: method, path, an example of the body's top fields, its responses."""

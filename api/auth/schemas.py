@@ -3,14 +3,14 @@
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, StrictInt, model_validator
+from pydantic import ConfigDict, Field, StrictInt, model_validator
 
-from api.schemas import AuthKey, Base64Url, Handle, In, Out, Token, WrappedKey
+from api.schemas import AuthKey, Base64Url, Handle, In, Out, Token, Whole, WrappedKey
 
 KDF_MEMORY_KIB = 64 * 1024
 KDF_PASSES = 3
 
-Salt = Annotated[bytes, Base64Url(16, 16)]
+Salt = Annotated[bytes, Base64Url(16)]
 PasskeyJson = Annotated[dict[str, Any], Field(description="The browser's PublicKeyCredential.toJSON(), PRF removed")]
 
 
@@ -26,8 +26,8 @@ class PasswordIn(In):
     The cost is the same for everyone: one of its own would tell that there is such a handle.
     """
 
-    memory_kib: Annotated[StrictInt, Field(ge=KDF_MEMORY_KIB, le=KDF_MEMORY_KIB)]
-    passes: Annotated[StrictInt, Field(ge=KDF_PASSES, le=KDF_PASSES)]
+    memory_kib: Annotated[StrictInt, Field(ge=KDF_MEMORY_KIB, le=KDF_MEMORY_KIB), Whole]
+    passes: Annotated[StrictInt, Field(ge=KDF_PASSES, le=KDF_PASSES), Whole]
     auth_key: AuthKey
     wrapped_key: WrappedKey
 
@@ -49,6 +49,14 @@ class RecoveryIn(In):
 
 class SignUpIn(In):
     """A new account with one way in and a recovery code."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"password": {"type": "null"}}},
+            "then": {"properties": {"passkey": {"type": "object"}}, "required": ["passkey"]},
+            "else": {"properties": {"passkey": {"type": "null"}}},
+        }
+    )
 
     person: UUID
     handle: Handle

@@ -60,7 +60,7 @@ async def remove_password(person: AFreshPerson) -> None:
     await person.write(me.remove_password)
 
 
-@router.post("/passkeys/options", responses=can_give(SignInNeeded, FreshSignInNeeded))
+@router.post("/passkey/options", responses=can_give(SignInNeeded, FreshSignInNeeded))
 async def begin_passkey(person: AFreshPerson) -> PasskeyOptionsOut:
     return await person.read(me.begin_passkey)
 

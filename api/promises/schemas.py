@@ -4,9 +4,9 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Strict
+from pydantic import Field, StrictInt
 
-from api.schemas import In, Out, RoundNumber, Words
+from api.schemas import ROUNDS_MOST, In, Out, Whole, Words
 from models.promises import PromiseKind
 
 
@@ -14,7 +14,7 @@ class PromiseIn(In):
     """Something I want to try for seven days, out of a round that has opened."""
 
     kind: PromiseKind
-    round: Annotated[RoundNumber, Strict()]
+    round: Annotated[StrictInt, Field(ge=1, le=ROUNDS_MOST), Whole]
     words: Words
 
 

@@ -7,12 +7,12 @@ from uuid import UUID
 from pydantic import Field, StrictBool, StrictInt
 
 from api.promises.schemas import PromiseOut
-from api.schemas import In, Out, Words
+from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
 from models.rounds import Fit, Share
 from models.spaces import Kind
 
-Rating = Annotated[StrictInt, Field(ge=1, le=5)]
+Rating = Annotated[StrictInt, Field(ge=1, le=5), Whole]
 PromptId = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 
 
@@ -28,7 +28,7 @@ class ReplyIn(In):
 class AnswerIn(In):
     """My answer: the pack version it was written with, how it is shared, and the prompts I did not skip."""
 
-    pack: Annotated[StrictInt, Field(ge=1, le=100_000)]
+    pack: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
     share: Share
     replies: Annotated[list[ReplyIn], Field(max_length=40)]
 

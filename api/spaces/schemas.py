@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Field,
     PlainSerializer,
     StrictBool,
@@ -17,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from api.schemas import In, Name, Out
+from api.schemas import In, Name, Out, Whole
 from models.rhythm import Cadence
 from models.spaces import Kind
 
@@ -39,7 +40,9 @@ def _clock(text: object) -> object:
     raise ValueError("a time of day is needed, such as 18:00")
 
 
-Zone = Annotated[str, Field(min_length=1, max_length=64), AfterValidator(_known_zone)]
+Zone = Annotated[
+    str, Field(min_length=1, max_length=64, json_schema_extra={"format": "time-zone"}), AfterValidator(_known_zone)
+]
 ClockTime = Annotated[
     time,
     BeforeValidator(_clock),
@@ -51,8 +54,15 @@ ClockTime = Annotated[
 class RhythmIn(In):
     """`day`: ISO weekday, 1 Monday to 7 Sunday; monthly: day of the month (a shorter month takes its last)."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"cadence": {"const": "monthly"}}},
+            "else": {"properties": {"day": {"maximum": 7}}},
+        }
+    )
+
     cadence: Cadence
-    day: Annotated[StrictInt, Field(ge=1, le=31)]
+    day: Annotated[StrictInt, Field(ge=1, le=31), Whole]
     at: ClockTime
     zone: Zone
 

@@ -78,7 +78,7 @@ class TestOnce:
 
     async def test_v6_6_2_a_passkeys_answer_opens_one_session(self, world: World) -> None:
         ana, passkey = await world.sign_up("ana"), SoftPasskey()
-        begun = good(await ana.call("POST", "/me/passkeys/options"), 200).json()
+        begun = good(await ana.call("POST", "/me/passkey/options"), 200).json()
         made_key = {"ceremony": begun["ceremony"], "credential": passkey.create(begun["options"]), "wrapped_key": None}
         good(await ana.call("PUT", f"/me/passkeys/{made('passkey')}", made_key), 204)
         begun = good(await world.phone().call("POST", "/auth/passkey/options"), 200).json()

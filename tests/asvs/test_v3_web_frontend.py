@@ -43,7 +43,7 @@ async def every_sign_in(world: World) -> list[httpx.Response]:
     passkey = SoftPasskey(origin=world.runtime.settings.address)
     ana = world.phone("ana")
     told = [await ana.call("POST", "/auth/sign-up", sign_up_body("ana"))]
-    begun = good(await ana.call("POST", "/me/passkeys/options"), 200).json()
+    begun = good(await ana.call("POST", "/me/passkey/options"), 200).json()
     made_key = {"ceremony": begun["ceremony"], "credential": passkey.create(begun["options"]), "wrapped_key": WRAPPED}
     good(await ana.call("PUT", f"/me/passkeys/{made('passkey')}", made_key), 204)
     key = {"handle": "ana", "auth_key": sign_up_body("ana")["password"]["auth_key"]}

@@ -69,7 +69,7 @@ class TestPasswords:
 async def passkey_of(phone: Phone) -> SoftPasskey:
     """A passkey for someone who is signed in."""
     passkey = SoftPasskey(phone.name)
-    begun = good(await phone.call("POST", "/me/passkeys/options"), 200).json()
+    begun = good(await phone.call("POST", "/me/passkey/options"), 200).json()
     made_key = {"ceremony": begun["ceremony"], "credential": passkey.create(begun["options"]), "wrapped_key": WRAPPED}
     good(await phone.call("PUT", f"/me/passkeys/{made('passkey')}", made_key), 204)
     return passkey

@@ -47,7 +47,7 @@ class TestChallenge:
     ) -> None:
         ana = await settle(world)
         passkey = await passkey_of(ana)
-        adding = good(await ana.call("POST", "/me/passkeys/options"), 200).json()
+        adding = good(await ana.call("POST", "/me/passkey/options"), 200).json()
         assert await signs_in(world, passkey, adding["ceremony"], adding["options"]["challenge"]) == 401
         entering = good(await ana.call("POST", "/auth/passkey/options"), 200).json()
         options = adding["options"] | {"challenge": entering["options"]["challenge"]}

@@ -125,7 +125,7 @@ class TestSignInWithPasskey:
     async def test_a_passkey_without_prf_signs_in_and_unlocks_nothing(self, world: World) -> None:
         ana = await world.sign_up("ana")
         passkey = SoftPasskey()
-        begun = good(await ana.call("POST", "/me/passkeys/options"), 200).json()
+        begun = good(await ana.call("POST", "/me/passkey/options"), 200).json()
         body = {
             "ceremony": begun["ceremony"],
             "credential": passkey.create(begun["options"]),

@@ -138,7 +138,7 @@ class Ben:
             await self._sign_in_with(self._passkey)
         elif name == "a new passkey":
             passkey = self._passkey or SoftPasskey(f"ben {self.which}")
-            begun = (await self.send("POST", "/me/passkeys/options")).json()
+            begun = (await self.send("POST", "/me/passkey/options")).json()
             body = {
                 "ceremony": begun["ceremony"],
                 "credential": passkey.create(begun["options"]),

@@ -37,7 +37,7 @@ class TestWaysIn:
         await ana.sign_up(PASSWORD)
         assert ana.account_key
         wrap = device.derive_from_prf(bytes(range(32)))
-        begun = (await ana.phone.call("POST", "/me/passkeys/options", {})).json()
+        begun = (await ana.phone.call("POST", "/me/passkey/options", {})).json()
         new = {
             "ceremony": begun["ceremony"],
             "credential": passkey.create(begun["options"]),

@@ -96,6 +96,15 @@ class TestAnswerRound:
         assert "xxx" not in refused.text
         assert (await ana.get("/rounds/1"))["mine"] is None
 
+    async def test_a_whole_number_may_have_a_point_and_a_broken_one_does_not_fit(self, world: World) -> None:
+        ana, _ = await world.pair()
+        replies = [{"prompt": "reliability", "rating": 4.0}]
+        good(await ana.put("/rounds/1/answer", {"pack": 1.0, "share": "swap", "replies": replies}), 204)
+        assert (await ana.get("/rounds/1"))["mine"]["replies"][0]["rating"] == 4
+        for odd in (4.5, "4", True, 1e300):
+            replies = [{"prompt": "reliability", "rating": odd}]
+            good(await ana.put("/rounds/1/answer", {"pack": 1, "share": "swap", "replies": replies}), 422)
+
     async def test_length_is_counted_in_one_unicode_form(self, world: World) -> None:
         ana, _ = await world.pair()
         apart = "e\N{COMBINING ACUTE ACCENT}" * 4000

@@ -416,7 +416,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/passkeys/options": {
+    "/api/v1/me/passkey/options": {
         parameters: {
             query?: never;
             header?: never;
@@ -1055,7 +1055,10 @@ export interface components {
         Fit: "yes" | "partly";
         /** HandleIn */
         HandleIn: {
-            /** Handle */
+            /**
+             * Handle
+             * Format: handle
+             */
             handle: string;
         };
         /**
@@ -1065,7 +1068,10 @@ export interface components {
         HandleKeyIn: {
             /** Auth Key */
             auth_key: string;
-            /** Handle */
+            /**
+             * Handle
+             * Format: handle
+             */
             handle: string;
         };
         /** HeadingBlock */
@@ -1694,7 +1700,10 @@ export interface components {
         RecoveryFinishIn: {
             /** Auth Key */
             auth_key: string;
-            /** Handle */
+            /**
+             * Handle
+             * Format: handle
+             */
             handle: string;
             replacement: components["schemas"]["RecoveryIn"];
         };
@@ -1747,7 +1756,10 @@ export interface components {
             cadence: components["schemas"]["Cadence"];
             /** Day */
             day: number;
-            /** Zone */
+            /**
+             * Zone
+             * Format: time-zone
+             */
             zone: string;
         };
         /** RhythmOut */
@@ -1863,7 +1875,10 @@ export interface components {
          * @description A new account with one way in and a recovery code.
          */
         SignUpIn: {
-            /** Handle */
+            /**
+             * Handle
+             * Format: handle
+             */
             handle: string;
             /** Invite */
             invite?: string | null;
@@ -1881,7 +1896,10 @@ export interface components {
          * @description Whom a new passkey is for.
          */
         SignUpOptionsIn: {
-            /** Handle */
+            /**
+             * Handle
+             * Format: handle
+             */
             handle: string;
             /** Invite */
             invite?: string | null;
@@ -4594,7 +4612,7 @@ export interface operations {
     list_rounds: {
         parameters: {
             query?: {
-                before?: number | null;
+                before?: number;
             };
             header?: never;
             path: {
@@ -4654,7 +4672,7 @@ export interface operations {
     list_answers: {
         parameters: {
             query?: {
-                before?: number | null;
+                before?: number;
             };
             header?: never;
             path: {
@@ -4766,7 +4784,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 n: number | "current";
@@ -4848,7 +4866,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 n: number | "current";
@@ -5269,7 +5287,7 @@ export interface operations {
     show_trends: {
         parameters: {
             query?: {
-                before?: number | null;
+                before?: number;
             };
             header?: never;
             path: {

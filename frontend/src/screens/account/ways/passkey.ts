@@ -30,7 +30,7 @@ export async function preparePasskey(
 
 /** Ends the other sessions. */
 export async function addPasskey(person: string, key: Bytes): Promise<void> {
-  const begun = await ask(api.POST('/api/v1/me/passkeys/options'))
+  const begun = await ask(api.POST('/api/v1/me/passkey/options'))
   const body = await preparePasskey(begun, person, key)
   const params = { path: { passkey: crypto.randomUUID() } }
   await ask(api.PUT('/api/v1/me/passkeys/{passkey}', { params, body }))
