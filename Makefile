@@ -1,7 +1,7 @@
 # make run                 set up what is missing, then serve http://localhost:8000 (PORT=9000 for another port)
 # make run DEMO=1          the same with two linked people and a year of check-ins, in a data folder of its own
 # make test                every check; one alone: make test PART=python-sqlite
-# make soak                power cuts, failing syncs, kill -9 under load, for longer: ROUNDS=10 (as many times as make test)
+# make soak                power cuts, full disk, kill -9 under load, the OpenAPI document: ROUNDS=10 (times make test)
 # make lint | format       linters and type checkers | the formatters
 # make client              write the web app's API types anew from the service
 # make lock                write the locks anew from pyproject.toml (UPGRADE=1: to the newest versions)
@@ -22,7 +22,7 @@ test: setup-dev
 	@$(BIN)/python -m scripts.check $(PART)
 
 soak: setup-dev
-	@TEND_SOAK_ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m scripts.check soak
+	@TEND_SOAK_ROUNDS=$(or $(ROUNDS),10) $(BIN)/python -m scripts.check soak document
 
 lint: setup-dev
 	@$(BIN)/python -m scripts.check ruff format mypy imports web-types web-format

@@ -49,7 +49,10 @@ class Part:
 NPM: Final = VENV / "bin" / "npm"
 RUFF: Final = VENV / "bin" / "ruff"
 PYTEST: Final[Command] = [PYTHON, "-m", "pytest", "--quiet"]
-PYTHON_TESTS: Final[Command] = [*PYTEST, "tests", "--ignore=tests/e2e", "--ignore=tests/soak"]
+APART: Final = ("e2e", "soak", "document")
+PYTHON_TESTS: Final[Command] = [*PYTEST, "tests", *(f"--ignore=tests/{folder}" for folder in APART)]
+KEPT_BYTECODE: Final = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(VENV / "bytecode")}
+"""Tests start Tend some sixty times. Where Python is told to keep no bytecode, each start would compile it all anew."""
 
 PARTS: Final = (  # the long ones first
     Part("browser", [*PYTEST, "tests/e2e"], before=find_chromium),
@@ -57,6 +60,7 @@ PARTS: Final = (  # the long ones first
     Part("python-partitioned", PYTHON_TESTS, database="partitioned"),
     Part("python-sqlite", PYTHON_TESTS, database="sqlite"),
     Part("soak", [*PYTEST, "tests/soak"], database="sqlite"),
+    Part("document", [*PYTEST, "tests/document"], database="sqlite"),
     Part("bench", [PYTHON, "-m", "bench", "--smoke"], before=find_wrk),
     Part("mypy", [PYTHON, "-m", "mypy"]),
     Part("web-test", [NPM, "run", "test"], turn="web"),
@@ -135,7 +139,7 @@ def main(names: list[str]) -> int:
     if unknown:
         sys.exit(f"There is no part {', '.join(sorted(unknown))}. Parts: {', '.join(part.name for part in PARTS)}")
     parts = [part for part in PARTS if not names or part.name in names]
-    begun, environment = time.monotonic(), {}
+    begun, environment = time.monotonic(), dict(KEPT_BYTECODE)
     with ExitStack() as until_the_end:
         if "TEST_DATABASE_URL" not in os.environ and any(part.database != "sqlite" for part in parts if part.database):
             environment["TEST_DATABASE_URL"] = until_the_end.enter_context(running_server())
