@@ -18,6 +18,7 @@ from api.content.packs import ContentBroken
 from api.crypto.keyring import KeyFileWrong
 from api.db.schema import run_once
 from api.db.sqlite import FileHeld
+from api.errors import StorageFull
 from api.logs import set_up
 from api.security import sessions
 from api.settings import Settings, values
@@ -38,6 +39,8 @@ def command(run: Callable[[Settings], None]) -> Callable[[Settings], None]:
             run(settings)
         except (KeyFileWrong, FileHeld, ContentBroken) as refusal:
             stop(str(refusal))
+        except StorageFull:
+            stop(f"There is no room left on the disk of {settings.data}. Make some, then try again.")
         except SQLAlchemyError as fault:
             stop(f"The database refused ({type(fault.__cause__ or fault).__name__}). See TEND_DATABASE_URL.")
         except OSError as fault:

@@ -8,10 +8,12 @@ from typing import Final, TypeVar
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from api.db.sqlite import connect_sqlite, hold_file
+from api.db.sqlite import connect_sqlite, full_or, hold_file
+from api.errors import StorageFull
 
 T = TypeVar("T")
 
@@ -32,7 +34,10 @@ def alembic_config(connection: Connection) -> Config:
 
 
 def run_once(url: str, act: Callable[[Connection], T]) -> T:
-    """One transaction outside a running server. On SQLite it holds the file: raises FileHeld while one serves it."""
+    """One transaction outside a running server. On SQLite it holds the file: raises FileHeld while one serves it.
+
+    Raises StorageFull as well: also for reading the file, SQLite needs a little room beside it.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _run_on_sqlite(parsed.database or "", act)
@@ -54,13 +59,19 @@ def run_once(url: str, act: Callable[[Connection], T]) -> T:
 def _run_on_sqlite(path: str, act: Callable[[Connection], T]) -> T:
     with hold_file(path):
         engine = connect_sqlite(path)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            try:
-                outcome = act(connection)
-            except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
-                raise
-            connection.exec_driver_sql("COMMIT")
-        engine.dispose()
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                try:
+                    outcome = act(connection)
+                except BaseException:
+                    connection.exec_driver_sql("ROLLBACK")
+                    raise
+                connection.exec_driver_sql("COMMIT")
+        except DBAPIError as fault:
+            if isinstance(full := full_or(fault), StorageFull):
+                raise full from fault
+            raise
+        finally:
+            engine.dispose()
         return outcome

@@ -36,7 +36,8 @@ PRAGMAS: Final[dict[str, str | int]] = {
 """Set on every connection and asserted there (design §6)."""
 
 GROUP_MOST: Final = 256
-_FULL: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE")
+_FULL: Final = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE")
+"""No room; a limit or a quota reached; no room for the shared index: a start makes it, and it grows with the log."""
 
 
 class FileHeld(Exception):
@@ -189,7 +190,7 @@ class SqliteDatabase:
             if self._raw_writer.in_transaction:
                 self._raw_writer.execute("ROLLBACK")
             for job in group:
-                job.outcome = (False, _full_or(fault))
+                job.outcome = (False, full_or(fault))
 
     def _attempt(self, act: Callable[[Connection], Any]) -> tuple[bool, Any]:
         self._raw_writer.execute("SAVEPOINT job")
@@ -199,7 +200,7 @@ class SqliteDatabase:
             if not self._raw_writer.in_transaction:
                 raise  # SQLite undid the whole group (disk full, I/O error): nobody in it may be told yes
             self._raw_writer.execute("ROLLBACK TO job")
-            outcome = (False, _full_or(fault))
+            outcome = (False, full_or(fault))
         self._raw_writer.execute("RELEASE job")
         return outcome
 
@@ -210,7 +211,7 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-def _full_or(fault: Exception) -> Exception:
+def full_or(fault: Exception) -> Exception:
     """StorageFull for a full disk; else the fault itself."""
     cause = fault.orig if isinstance(fault, DBAPIError) else fault
     code = getattr(cause, "sqlite_errorname", None)
