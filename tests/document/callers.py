@@ -19,7 +19,7 @@ from schemathesis import AuthContext, Case, CheckContext, HookContext, Response
 from schemathesis.core.failures import Failure
 from schemathesis.openapi.checks import RejectedPositiveData
 
-from api.app import V1
+from api.routing import V1
 from api.schemas import HANDLE_MOST, encode
 from tests.world import SUNDAYS, answer, made, sign_up_body, token
 
