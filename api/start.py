@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, bindparam, insert, inspect, select
 
 from api.clock import Clock, Ids, RandomIds, SystemClock
-from api.content.packs import load_library
+from api.content.packs import Library, load_library
 from api.crypto.keyring import KeyFileWrong, Keyring, load_root, make_root
 from api.db import connect_database
 from api.db.schema import run_once, upgrade
@@ -25,14 +25,16 @@ def prepare(settings: Settings) -> None:
     run_once(settings.database, lambda connection: _prepare(settings, connection))
 
 
-def assemble(settings: Settings, clock: Clock | None = None, ids: Ids | None = None) -> Runtime:
-    """A runtime over a prepared database."""
+def assemble(
+    settings: Settings, clock: Clock | None = None, ids: Ids | None = None, library: Library | None = None
+) -> Runtime:
+    """A runtime over a prepared database. The content is read anew unless it comes along."""
     return Runtime(
         settings=settings,
         clock=clock or SystemClock(),
         ids=ids or RandomIds(),
         keyring=Keyring.from_root(load_root(settings.key_file)),
-        library=load_library(settings.content),
+        library=library or load_library(settings.content),
         db=connect_database(settings.database),
     )
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from sqlalchemy import Connection, make_url, text
 
 from api.clock import Clock, Ids
+from api.content.packs import Library, load_library
 from api.db.postgresql import PostgresqlDatabase
 from api.db.schema import run_once
 from api.runtime import Runtime
@@ -34,11 +36,21 @@ class Ground:
     kind: str
 
     def assemble(self, clock: Clock, ids: Ids) -> Runtime:
-        runtime = assemble(self.settings, clock, ids)
+        runtime = assemble(self.settings, clock, ids, library_of(self.settings))
         if self.kind == "partitioned":
             url = make_url(self.settings.database)
             return replace(runtime, db=PostgresqlDatabase(url, read_isolation="SERIALIZABLE"))
         return runtime
+
+
+@cache
+def _real_library() -> Library:
+    return load_library(Settings().content)
+
+
+def library_of(settings: Settings) -> Library | None:
+    """The real content, read and checked once a process; nothing for other content, which is read where it is used."""
+    return _real_library() if settings.content == Settings().content else None
 
 
 class Grounds:

@@ -18,6 +18,7 @@ from api.app import create_app
 from api.clock import Ids, RandomIds
 from api.settings import Settings
 from api.start import assemble, prepare
+from tests.ground import library_of
 from tests.world import SetClock
 
 STARTS_WITHIN: Final = 15.0
@@ -97,7 +98,7 @@ def serve(folder: Path, ids: Ids | None = None, port: int | None = None, **setti
         raise AppNotBuilt("Build the web app first: npm --prefix frontend run build")
     prepare(chosen)
     served = Served(chosen.address, chosen, SetClock())
-    app = Remembering(create_app(assemble(chosen, served.clock, ids or RandomIds())), served.said)
+    app = Remembering(create_app(assemble(chosen, served.clock, ids or RandomIds(), library_of(chosen))), served.said)
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, server_header=False)
     )
