@@ -51,7 +51,10 @@ _READS: Final = ("GET", "HEAD")
 
 
 class RequestLog:
-    """One line a request: the route's template, never the path itself. None for who only reads the app's own words."""
+    """One line a request: the route's template, never the path itself. None for who only reads the app's own words.
+
+    Who reads what they may leaves a line only where more than usual is asked for: what it tells is when someone looks.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -74,5 +77,7 @@ class RequestLog:
         finally:
             spent = round((time.perf_counter() - began) * 1000, 1)
             route = route_template(scope)
-            if status >= 500 or scope["method"] not in _READS or not route.startswith(_UNSAID):
-                log.info("request", method=scope["method"], route=route, status=status, ms=spent)
+            reads = scope["method"] in _READS
+            if status >= 500 or not (reads and route.startswith(_UNSAID)):
+                say = log.debug if reads and status < 400 else log.info
+                say("request", method=scope["method"], route=route, status=status, ms=spent)
