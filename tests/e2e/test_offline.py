@@ -372,4 +372,4 @@ def test_coming_back_shows_nothing_old(phone: MakesPhones, server: Served, is_re
     ana.reads(says("homeUntil", when="Sunday, 6 December, 18:00"))
     expect(main).to_have_css("opacity", "1")
     frames = ana.page.evaluate("() => window.frames_seen")
-    assert [title for title, opacity in frames if opacity == "1" and "6 December" not in title] == []
+    assert [title for title, opacity in frames if opacity == "1" and "6\u00a0December" not in title] == []
