@@ -18,6 +18,7 @@ from api.runtime import Runtime
 from api.security.gate import DOCS_PATH, Gate
 from api.spaces.routes import router as spaces
 from api.static import Precompressed
+from api.time_outs.routes import router as time_outs
 from api.trends.routes import router as trends
 
 
@@ -47,7 +48,8 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    for router in (spaces, rounds, trends, promises, content, auth, me, invites, health):  # searched in this order
+    in_this_order = (spaces, rounds, trends, promises, time_outs, content, auth, me, invites, health)
+    for router in in_this_order:
         app.router.routes.extend(router.routes)
     if runtime.settings.app.is_dir():
         app.frontend("/", directory=runtime.settings.app)

@@ -7,12 +7,14 @@
     ├── Refused                 a sign-in that does not fit; never says which part
     ├── CrossSite, NotJson, TooLarge, TooMany, MethodNotAllowed
     ├── Invalid                 input that does not fit, with a list of {pointer, message}
+    ├── Return…                 a time-out's return time that is past, too soon, too far, or not later
     ├── Conflict                the world has moved on; one subclass a reason
     └── StorageFull, Busy, Broken
 
 A problem never repeats what was sent: no text, no unknown key, no path.
 """
 
+from datetime import UTC, datetime
 from typing import Any, ClassVar, TypedDict
 
 
@@ -167,6 +169,48 @@ class NothingToShare(Conflict):
 class PackUnknown(Conflict):
     name, title = "pack-unknown", "These questions are not known here"
     detail = "This server does not have that version of the questions. Reload and send it again."
+
+
+class TimeOutRuns(Conflict):
+    name, title = "time-out-runs", "A time-out is running"
+    detail = "Until it is over, at returns_at, nothing new reaches the others. Keep your text and send it then."
+
+    def __init__(self, returns_at: datetime) -> None:
+        super().__init__()
+        self.returns_at = returns_at
+
+    def body(self) -> dict[str, Any]:
+        return super().body() | {"returns_at": self.returns_at.astimezone(UTC).isoformat().replace("+00:00", "Z")}
+
+
+class TimeOutOver(Conflict):
+    name, title = "time-out-over", "This time-out is over"
+    detail = "It can't begin or move any more. Another one can be called."
+
+
+class TimeOutMoved(Conflict):
+    name, title = "time-out-moved", "It has been moved once"
+    detail = "A time-out can be moved later once. When it is over, another one can be called."
+
+
+class ReturnPast(Problem):
+    status, name, title = 422, "return-past", "That time has passed"
+    detail = "Choose a return time 20 minutes to 48 hours from now."
+
+
+class ReturnTooSoon(Problem):
+    status, name, title = 422, "return-too-soon", "That is very soon"
+    detail = "A time-out is at least 20 minutes long. Choose a later return time."
+
+
+class ReturnTooFar(Problem):
+    status, name, title = 422, "return-too-far", "That is a long time"
+    detail = "A time-out ends within 48 hours from now. Choose an earlier return time."
+
+
+class ReturnNotLater(Problem):
+    status, name, title = 422, "return-not-later", "That is not later"
+    detail = "A time-out can only be moved to a later return time than it has."
 
 
 class StorageFull(Problem):

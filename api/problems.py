@@ -1,6 +1,7 @@
 """How a Problem becomes an answer, and how a route declares the ones it can give."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -36,13 +37,14 @@ class FaultOut(BaseModel):
 
 
 class ProblemOut(BaseModel):
-    """RFC 9457. `errors` is there for invalid input only."""
+    """RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over."""
 
     type: str
     title: str
     status: int
     detail: str
     errors: list[FaultOut] | None = None
+    returns_at: datetime | None = None
 
 
 def can_give(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:

@@ -14,6 +14,7 @@ from api.db import run
 from api.db.prebuilt import Outcome
 from api.settings import Settings
 from models.spaces import Kind
+from models.time_outs import Pause
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,5 @@ class Member:
     space_name: bytes
     """Sealed, in revision `space_revision`."""
     space_revision: int
+    pause: Pause | None
+    """The time-out that runs in the space."""

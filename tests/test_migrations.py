@@ -146,6 +146,7 @@ class TestReadyToShard:
             "space.began_at",
             "space_rhythm.anchor",
             "space_rhythm.at",
+            "time_out.returns_at",
             "together.said_at",
         }
 

@@ -53,7 +53,7 @@ def is_problem(response: httpx.Response, status: int, name: str) -> dict[str, An
     assert response.headers["content-type"] == "application/problem+json"
     assert response.headers["cache-control"] == "no-store"
     body: dict[str, Any] = response.json()
-    more = {"errors"} if name == "invalid" else set()
+    more = {"invalid": {"errors"}, "time-out-runs": {"returns_at"}}.get(name, set())
     assert set(body) == {"type", "title", "status", "detail"} | more
     assert (body["type"], body["status"]) == (f"urn:tend:problem:{name}", status)
     assert all(set(fault) == {"pointer", "message"} for fault in body.get("errors", []))
@@ -210,7 +210,9 @@ def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[st
 def filled(path: str, ana: Phone) -> str:
     """The path with ids that exist, where there are any."""
     names = {"space": ana.space, "n": "1", "author": made("x"), "listener": made("x"), "invite": made("i")}
-    return path.format_map({"passkey": made("p"), "session": made("s"), "promise": made("r")} | names)
+    return path.format_map(
+        {"passkey": made("p"), "session": made("s"), "promise": made("r"), "time_out": made("t")} | names
+    )
 
 
 class TestEveryBody:

@@ -177,4 +177,4 @@ def _as_member(work: Work, space: UUID, member_id: UUID, person_id: UUID) -> Mem
     """The inviter, to read the names an invitation shows, or the one who comes in by it."""
     found = work.run(_space, space=space).one()
     key = work.keyring.unwrap_space_key(space, found.wrapped_key)
-    return Member(member_id, person_id, space, found.kind, 1, key, found.sealed_name, found.revision)
+    return Member(member_id, person_id, space, found.kind, 1, key, found.sealed_name, found.revision, pause=None)

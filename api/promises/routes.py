@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from api.errors import Invalid, NotFound, OtherBody, SignInNeeded
+from api.errors import Invalid, NotFound, OtherBody, SignInNeeded, TimeOutRuns
 from api.problems import can_give
 from api.promises import service as promises
 from api.promises.schemas import PromiseIn, PromiseOut
@@ -12,7 +12,7 @@ from api.security.callers import AMember
 router = routes_at("/spaces/{space}/promises", "promises")
 
 
-@router.put("/{promise}", responses=can_give(SignInNeeded, NotFound, OtherBody, Invalid))
+@router.put("/{promise}", responses=can_give(SignInNeeded, NotFound, OtherBody, TimeOutRuns, Invalid))
 async def make_promise(member: AMember, promise: UUID, new: PromiseIn) -> PromiseOut:
     """Say what I will try for seven days. All members read it."""
     return await member.write(promises.make, promise, new)

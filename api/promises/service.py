@@ -11,6 +11,7 @@ from api.errors import NotFound, OtherBody
 from api.promises.schemas import PromiseIn, PromiseOut
 from api.rounds import timeline
 from api.sealed import SealedTable
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.promises import EXPERIMENT_LASTS, Promise
 from models.rhythm import local_day, rhythm_of
@@ -28,6 +29,7 @@ def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOu
     if found is None:
         place = timeline.load(work, member, among=range(new.round, new.round + 1))
         n = place.opened(new.round)
+        time_outs.rest(member)
         review_on = local_day(work.now, rhythm_of(place.beats, place.current).zone) + EXPERIMENT_LASTS
         key = {"id": promise}
         promises.put(work, member, key, new.words, member_id=member.id, kind=new.kind, round=n, review_on=review_on)

@@ -11,6 +11,7 @@ from api.rounds import timeline
 from api.rounds.schemas import HeardOut, MarkIn, MarkOut
 from api.rounds.writing import Asked, answers
 from api.sealed import SealedTable
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.rounds import Heard, Mark, may_read
 
@@ -36,6 +37,7 @@ def say(work: Work, member: Member, asked: Asked, author: UUID, words: str) -> N
     key = {"round": n, "author_id": author, "member_id": member.id}
     found = heard.find(work, member, **key)
     if found is None or heard.words(member, found) != words:
+        time_outs.rest(member)
         heard.put(work, member, key, words)
 
 
@@ -53,6 +55,7 @@ def mark(work: Work, member: Member, asked: Asked, listener: UUID, new: MarkIn) 
     found = heard.find(work, member, **key)
     if found is None:
         raise NotFound
+    time_outs.rest(member)
     marks.put(work, member, key, new.model_dump(mode="json"), heard_revision=found.revision)
 
 

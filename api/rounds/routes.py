@@ -13,6 +13,7 @@ from api.errors import (
     RoundNotBegun,
     RoundOpened,
     SignInNeeded,
+    TimeOutRuns,
 )
 from api.problems import can_give
 from api.rounds import archive, hearing, writing
@@ -64,7 +65,7 @@ async def delete_answer(member: AWriter, n: Round) -> None:
 @router.put(
     "/{n}/together",
     status_code=204,
-    responses=can_give(SignInNeeded, NotFound, RoundOpened, RoundNotBegun, NothingToShare),
+    responses=can_give(SignInNeeded, NotFound, RoundOpened, RoundNotBegun, NothingToShare, TimeOutRuns),
 )
 async def say_together(member: AMember, n: Round) -> None:
     """Say “open now”. The round opens when all have shared and said so; until then nobody learns who has."""
@@ -76,7 +77,7 @@ async def unsay_together(member: AMember, n: Round) -> None:
     await member.write(writing.unsay_together, n)
 
 
-@router.put("/{n}/heard/{author}", status_code=204, responses=can_give(SignInNeeded, NotFound, Invalid))
+@router.put("/{n}/heard/{author}", status_code=204, responses=can_give(SignInNeeded, NotFound, TimeOutRuns, Invalid))
 async def say_heard(member: AMember, n: Round, author: UUID, heard: HeardIn) -> None:
     """What I heard in an answer I can read. Its author reads it, nobody else."""
     await member.write(hearing.say, n, author, heard.words)
@@ -87,7 +88,7 @@ async def take_heard_back(member: AMember, n: Round, author: UUID) -> None:
     await member.write(hearing.take_back, n, author)
 
 
-@router.put("/{n}/marks/{listener}", status_code=204, responses=can_give(SignInNeeded, NotFound, Invalid))
+@router.put("/{n}/marks/{listener}", status_code=204, responses=can_give(SignInNeeded, NotFound, TimeOutRuns, Invalid))
 async def mark_heard(member: AMember, n: Round, listener: UUID, mark: MarkIn) -> None:
     """Does what `listener` heard in my answer fit? It holds for their present wording."""
     await member.write(hearing.mark, n, listener, mark)

@@ -9,6 +9,7 @@ from pydantic import Field, StrictBool, StrictInt
 from api.promises.schemas import PromiseOut
 from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
+from api.time_outs.schemas import TimeOutOut
 from models.rounds import Fit, Share
 from models.spaces import Kind
 
@@ -154,7 +155,8 @@ class WeekOut(Out):
 class HomeOut(Out):
     """Everything the first screen needs. `latest` is the last round that opened to me.
 
-    `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
+    `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
+    one that runs, if one does.
     """
 
     id: UUID
@@ -165,6 +167,7 @@ class HomeOut(Out):
     today: date
     pack: int
     members: list[MemberOut]
+    time_out: TimeOutOut | None
     week: WeekOut
     latest: PastRoundOut | None
     promises: list[PromiseOut]

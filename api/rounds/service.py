@@ -12,6 +12,7 @@ from api.rounds.timeline import Timeline
 from api.rounds.writing import Asked, has_said_together
 from api.spaces import members
 from api.spaces.service import name_of
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.rhythm import local_day, rhythm_of
 from models.rounds import answer_table, exchanges, may_read
@@ -64,6 +65,7 @@ def home(work: Work, member: Member) -> HomeOut:
         today=local_day(work.now, zone),
         pack=work.library.latest(member.kind),
         members=members.shown(member, everyone),
+        time_out=time_outs.running(member),
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
         promises=promises.running(work, member, local_day(work.now, zone)),

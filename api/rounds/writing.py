@@ -10,6 +10,7 @@ from api.rounds import timeline
 from api.rounds.schemas import AnswerIn
 from api.sealed import SealedTable
 from api.spaces import members
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.rounds import (
     TOGETHER_LASTS,
@@ -69,6 +70,7 @@ def say_together(work: Work, member: Member, asked: Asked) -> None:
     shares = {row.member_id: row.share for row in work.run(_shares, space=member.space_id, n=n)}
     if not exchanges(shares.get(member.id)):
         raise NothingToShare
+    time_outs.rest(member)
     own = {"space": member.space_id, "n": n, "member": member.id}
     if not work.run(_say_again, **own, moment=work.now).rowcount:
         work.run(_say, space_id=member.space_id, round=n, member_id=member.id, said_at=work.now)

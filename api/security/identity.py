@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, join, select
+from sqlalchemy import bindparam, join, outerjoin, select
 
 from api.db.prebuilt import Row
 from api.errors import NotFound, SignInNeeded
@@ -12,6 +12,7 @@ from api.security.sessions import hash_token
 from api.work import Member, Person, Work
 from models.people import session_table
 from models.spaces import membership_table, space_table
+from models.time_outs import Pause, time_out_table
 
 FRESH_FOR: Final = timedelta(minutes=10)
 
@@ -30,13 +31,26 @@ _seat = (
     space_table.c.wrapped_key,
     space_table.c.sealed_name,
     space_table.c.revision,
+    time_out_table.c.id.label("pause_id"),
+    time_out_table.c.member_id.label("paused_by"),
+    time_out_table.c.returns_at,
+    time_out_table.c.moved,
 )
-_member = select(*_seat).where(_in_space, membership_table.c.person_id == bindparam("person_id"))
+_running = (
+    (time_out_table.c.space_id == space_table.c.space_id)
+    & time_out_table.c.over.is_(False)
+    & (time_out_table.c.returns_at > bindparam("now"))
+)
+_member = (
+    select(*_seat)
+    .select_from(outerjoin(join(membership_table, space_table, _in_space), time_out_table, _running))
+    .where(membership_table.c.person_id == bindparam("person_id"))
+)
 _caller = (
     select(session_table.c.person_id, *_seat)
     .outerjoin_from(
         session_table,
-        join(membership_table, space_table, _in_space),
+        outerjoin(join(membership_table, space_table, _in_space), time_out_table, _running),
         membership_table.c.person_id == session_table.c.person_id,
     )
     .where(session_table.c.token_hash == bindparam("token_hash"), session_table.c.ends_at > bindparam("now"))
@@ -55,11 +69,15 @@ def person_of(work: Work, token: str | None) -> Person:
 
 def member_of(work: Work, person: Person, space_id: UUID) -> Member:
     """The person as a member of a space. Raises NotFound, the same for a space that is absent and one not theirs."""
-    return _seated(work, person.id, space_id, work.run(_member, space_id=space_id, person_id=person.id).first())
+    found = work.run(_member, space_id=space_id, person_id=person.id, now=work.now).first()
+    return _seated(work, person.id, space_id, found)
 
 
 def calling_member(work: Work, token: str | None, space_id: UUID) -> Member:
-    """`person_of` and `member_of` in one statement: every request in a space begins with it."""
+    """`person_of` and `member_of` in one statement: every request in a space begins with it.
+
+    Whether a time-out runs comes with it: the first screen says so, and what reaches the others has to know.
+    """
     if not token:
         raise SignInNeeded
     found = work.run(_caller, token_hash=hash_token(token), now=work.now, space_id=space_id).first()
@@ -72,4 +90,14 @@ def _seated(work: Work, person_id: UUID, space_id: UUID, found: Row | None) -> M
     if found is None:
         raise NotFound
     key = work.keyring.unwrap_space_key(space_id, found.wrapped_key)
-    return Member(found.id, person_id, space_id, found.kind, found.first_round, key, found.sealed_name, found.revision)
+    return Member(
+        id=found.id,
+        person_id=person_id,
+        space_id=space_id,
+        kind=found.kind,
+        first_round=found.first_round,
+        space_key=key,
+        space_name=found.sealed_name,
+        space_revision=found.revision,
+        pause=found.pause_id and Pause(found.pause_id, found.paused_by, found.returns_at, found.moved),
+    )

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
 
-import models.promises  # noqa: F401 - every table of a space has to be known here
+import models.promises
+import models.time_outs  # noqa: F401 - every table of a space has to be known here
 from api.rounds import timeline
 from api.security.identity import member_of
 from api.work import Member, Person, Work

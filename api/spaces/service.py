@@ -54,7 +54,7 @@ def create(work: Work, person: Person, space: UUID, new: SpaceIn) -> SpaceOut:
         return _made_before(work, member_of(work, person, space), new)
     key = work.ids.secret(32)
     name = seal_words(key, new.name, _binding(space, 1))
-    member = Member(work.ids.uuid(), person.id, space, new.kind, 1, key, name, 1)
+    member = Member(work.ids.uuid(), person.id, space, new.kind, 1, key, name, 1, pause=None)
     work.run(
         _insert,
         space_id=space,

@@ -10,7 +10,8 @@ import models.people
 import models.promises
 import models.rhythm
 import models.rounds
-import models.spaces  # noqa: F401 - the imports fill the metadata
+import models.spaces
+import models.time_outs  # noqa: F401 - the imports fill the metadata
 from models.base import Choice, Instant, metadata
 
 

@@ -68,6 +68,7 @@ class Life:
         for who in self.watchers:
             for operation in self._writes:
                 await self._try(who, operation, pick)
+            await self.come_back_early()
 
     async def _try(self, who: str, operation: Operation, pick: int) -> None:
         if operation.name == "say_together":  # beside Ben's it would open the round in one world
@@ -97,6 +98,7 @@ class Life:
             me=self.twins.members[who],
             others=tuple(member for name, member in self.twins.members.items() if name != who),
             friend="ben" if who != "ben" else "nobody",
+            moment=self.twins.clock.now(),
         )
 
     @property
@@ -109,8 +111,18 @@ class Life:
         body = answer("need", "appreciated", share=share, keep=("hard",), text=who)
         await self.twins.alike(who, "PUT", self.twins.inside("/rounds/current/answer"), body)
 
+    async def come_back_early(self) -> None:
+        """Whoever called the time-out that runs ends it: everything rests until then."""
+        shown = (await self.twins.alike("ana", "GET", self.twins.inside("/time-out"))).json()
+        if running := shown.get("time_out"):
+            (who,) = [name for name, member in self.twins.members.items() if member == running["by"]]
+            for ben in self.bens if who == "ben" else ():
+                await ben.wake()
+            await self.twins.both(who, "DELETE", self.twins.inside(f"/time-out/{running['id']}"))
+
     async def open_together(self, shared: Shared, here: Hidden, there: Hidden, *, ben_last: bool) -> None:
         """All share and say “open now”, Ben first or last."""
+        await self.come_back_early()
         await self.bens[0].settle(shared, here, unread=False)
         await self.bens[1].settle(shared, there, unread=False)
         present = [who for who in self.watchers if self.weeks[who]["state"] == "writing"]

@@ -5,13 +5,14 @@ has left and said so. Fred has signed up with an invitation of Ana and not come 
 
 A row says what each is answered, or one status for all; each is declared by the operation. A name that ends in a number
 is another way to call the same operation (`pick`, in ways.py). What a fresh sign-in is needed for has a star; a session
-older than that is answered 403. Every 404 is the same 404, and every 401 for want of a session the same 401, byte for
-byte.
+older than that is answered 403. With a dash it is tried while a time-out of Ana's runs. Every 404 is the same 404, and
+every 401 for want of a session the same 401, byte for byte.
 """
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 import pytest
@@ -100,8 +101,27 @@ unmark_heard              401     204     401     204     404     404     404   
 
 show_trends               401     200     401     200     404     404     404     404
 
+show_time_out             401     200     401     200     404     404     404     404
+call_time_out             401     200     401     200     404     404     404     404   the first is the one for all
+call_time_out 1           401     200     401     200     404     404     404     404
+call_time_out -           401     200     401     200     404     404     404     404
+move_time_out             401     404     401     404     404     404     404     404   none runs, and none has run
+move_time_out -           401     200     401     200     404     404     404     404   the same move twice
+end_time_out              401     404     401     404     404     404     404     404
+end_time_out -            401     204     401     404     404     404     404     404
+answer_round -            401     204     401     204     404     404     404     404   private, so it goes on
+say_together -            401     409     401     409     404     404     404     404
+unsay_together -          401     204     401     204     404     404     404     404
+say_heard -               401     409     401     409     404     404     404     404
+take_heard_back -         401     204     401     204     404     404     404     404
+mark_heard -              401     409     401     409     404     404     404     404
+unmark_heard -            401     204     401     204     404     404     404     404
+
 make_promise              401     200     401     409     404     404     404     404
+make_promise -            401     200     401     409     404     404     404     404   Ana's is there already
+make_promise 2 -          401     409     401     409     404     404     404     404
 let_promise_go            401     204     401     404     404     404     404     404
+let_promise_go -          401     204     401     404     404     404     404     404
 """
 
 
@@ -112,20 +132,21 @@ class Row:
     name: str
     pick: int
     needs_fresh: bool
+    in_time_out: bool
     statuses: dict[str, int]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.pick}" if self.pick else self.name
+        name = f"{self.name} {self.pick}" if self.pick else self.name
+        return f"{name} -" if self.in_time_out else name
 
 
 def _row(line: str) -> Row:
     name, *rest = line.split()
-    star, pick = "*" in rest[:1], 0
-    if rest[0] in ("*", "1", "2", "3"):
-        pick = 0 if star else int(rest[0])
-        rest = rest[1:]
-    codes = [int(word) for word in rest if word.isdigit()]
-    return Row(name, pick, star, dict(zip(ACTORS, codes if len(codes) > 1 else codes * len(ACTORS), strict=True)))
+    signs = list(takewhile(lambda word: len(word) == 1, rest))
+    pick = next((int(sign) for sign in signs if sign.isdigit()), 0)
+    codes = [int(word) for word in rest[len(signs) :] if word.isdigit()]
+    statuses = dict(zip(ACTORS, codes if len(codes) > 1 else codes * len(ACTORS), strict=True))
+    return Row(name, pick, "*" in signs, "-" in signs, statuses)
 
 
 ROWS: Final = [_row(line) for line in TABLE.splitlines()[2:] if line]
@@ -152,7 +173,7 @@ class Cast:
 
 
 @asynccontextmanager
-async def open_cast(lot: Lot) -> AsyncIterator[Cast]:
+async def open_cast(lot: Lot, *, in_time_out: bool = False) -> AsyncIterator[Cast]:
     """The second week of Ana's space: the first check-in has opened, with an answer, a heard and a mark from both."""
     async with open_world(lot.fresh()) as world:
         gina = await world.sign_up("gina")
@@ -173,6 +194,10 @@ async def open_cast(lot: Lot) -> AsyncIterator[Cast]:
         good(await ana.call("DELETE", f"/me/sessions/{gone_session}"), 204)
         world.clock.advance(minutes=11)
         sight = Sight("ana", ana.space, world.runtime.library, now=2, others=(ids["ben"],), friend="ana", owner="ana")
+        sight = replace(sight, moment=world.clock.now())
+        if in_time_out:
+            ask = way_of(known()["call_time_out"]).asks(sight, 0)[0]
+            good(await ana.call("PUT", ask.path(known()["call_time_out"]), ask.body), 200)
         for pick in (0, 1):
             ask = way_of(known()["create_invite"]).asks(sight, pick)[0]
             good(await ana.call("PUT", ask.path(known()["create_invite"]), ask.body), 200)
@@ -218,7 +243,7 @@ def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:
 class TestActors:
     @pytest.mark.parametrize("row", ROWS, ids=str)
     async def test_everyone_gets_what_the_table_says(self, lot: Lot, row: Row) -> None:
-        async with open_cast(lot) as cast:
+        async with open_cast(lot, in_time_out=row.in_time_out) as cast:
             absent = await cast.browsers["me"].send("GET", f"/spaces/{NOWHERE}/home")
             signed_out = await cast.browsers["nobody"].send("GET", "/me")
             assert (absent.problem, signed_out.problem) == ("not-found", "sign-in-needed")

@@ -26,7 +26,7 @@ CANARY: Final = "Zaunkönig-7f3a"
 
 async def everything(phone: Phone) -> list[httpx.Response]:
     """What a member can read in their space, and of the space's name and people anywhere."""
-    paths = ["", "/home", "/invites", "/rounds", "/rounds/answers", "/trends"]
+    paths = ["", "/home", "/invites", "/time-out", "/rounds", "/rounds/answers", "/trends"]
     paths += [f"/rounds/{n}" for n in ("current", 1, 2, 3)]
     return [
         await phone.call("GET", "/spaces"),
@@ -103,6 +103,9 @@ class Test3NobodyIsWatched:
             ("SpaceOut", "opens"),
             ("InviteOut", "ends_at"),
             ("InvitationOut", "ends_at"),
+            ("TimeOutNowOut", "now"),
+            ("TimeOutOut", "returns_at"),
+            ("ProblemOut", "returns_at"),
         }
 
 
@@ -250,7 +253,7 @@ class Test10WordsLeakNowhereElse:
             for parameter in operation.get("parameters", ())
             if parameter["in"] in ("path", "query")
         }
-        ids = {"space", "invite", "author", "listener", "promise", "session", "passkey"}
+        ids = {"space", "invite", "author", "listener", "promise", "session", "passkey", "time_out"}
         assert named <= ids | {"n", "before", "language", "kind", "version", "page"}
 
 

@@ -105,9 +105,10 @@ def is_problem(reply: Reply, status: int) -> None:
     """The one shape (RFC 9457), and nothing more in it."""
     body = reply.json()
     assert (reply.status, body["status"], reply.header("content-type")) == (status, status, "application/problem+json")
-    assert set(body) - {"errors"} == {"type", "title", "status", "detail"}
+    assert set(body) - {"errors", "returns_at"} == {"type", "title", "status", "detail"}
     assert body["type"].startswith("urn:tend:problem:")
     assert ("errors" in body) == (reply.problem == "invalid")
+    assert ("returns_at" in body) == (reply.problem == "time-out-runs")
     assert all(set(fault) == {"pointer", "message"} for fault in body.get("errors", ()))
 
 

@@ -18,12 +18,13 @@ varies it, and 0 is the plain case. `ben` says what the operation is in the two 
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from api.content.packs import Library
 from api.schemas import encode
 from tests.proof.wire import Operation
-from tests.world import SUNDAYS, answer, made, sign_up_body, token
+from tests.world import BEGAN, SUNDAYS, answer, made, sign_up_body, token
 
 Ben = Literal["private", "sealed", "shown", "coming", "ending"]
 PRIVATE: Final = "private"
@@ -46,6 +47,8 @@ class Sight:
     library: Library
     now: int = 1
     """The running round."""
+    moment: datetime = BEGAN
+    """What time it is."""
     me: str = NOWHERE
     others: tuple[str, ...] = (NOWHERE,)
     """Member ids."""
@@ -194,6 +197,17 @@ def _mark(sight: Sight, pick: int) -> Ask:
     return at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick), body=body)
 
 
+def _time_out(sight: Sight, pick: int) -> str:
+    """The id of one of their own, or of somebody else's."""
+    whose = sight.friend if pick % 5 == 4 else sight.mine
+    return made(f"time-out/{whose}/{pick % 3}/{sight.now}")
+
+
+def _return(sight: Sight, pick: int, *, later: timedelta = timedelta(0)) -> dict[str, str]:
+    span = timedelta(minutes=(30, 20, 47 * 60)[pick % 3])
+    return {"returns_at": (sight.moment + span + later).isoformat()}
+
+
 def _new_invite(sight: Sight, pick: int) -> Ask:
     hashed = hashlib.sha256(sight.secret(pick)).digest()
     return at(space=sight.space, invite=sight.invite(pick), body={"token_hash": encode(hashed)})
@@ -305,6 +319,18 @@ WAYS: Final[dict[str, Way]] = {
     ),
     # trends
     "show_trends": read(_pages_back, PRIVATE),
+    # time-outs
+    "show_time_out": read(_inside, PRIVATE),
+    "call_time_out": write(
+        lambda sight, pick: at(_return(sight, pick), space=sight.space, time_out=_time_out(sight, pick)), SHOWN
+    ),
+    "move_time_out": write(
+        lambda sight, pick: at(
+            _return(sight, pick, later=timedelta(minutes=10)), space=sight.space, time_out=_time_out(sight, pick)
+        ),
+        SHOWN,
+    ),
+    "end_time_out": write(lambda sight, pick: at(space=sight.space, time_out=_time_out(sight, pick)), SHOWN),
     # promises
     "make_promise": write(_promise, SHOWN),
     "let_promise_go": write(

@@ -889,6 +889,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/time-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Time Out */
+        get: operations["show_time_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/time-out/{time_out}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call Time Out
+         * @description Pause, at once and alone. While one runs this is that one, whoever called it: its id is in the answer.
+         */
+        put: operations["call_time_out"];
+        post?: never;
+        /**
+         * End Time Out
+         * @description Come back before its time. Only who called it can.
+         */
+        delete: operations["end_time_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/time-out/{time_out}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move Time Out
+         * @description To a later time: any member, once in all.
+         */
+        put: operations["move_time_out"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/trends": {
         parameters: {
             query?: never;
@@ -1197,7 +1258,8 @@ export interface components {
          * HomeOut
          * @description Everything the first screen needs. `latest` is the last round that opened to me.
          *
-         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
+         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
+         *     one that runs, if one does.
          */
         HomeOut: {
             /**
@@ -1220,6 +1282,7 @@ export interface components {
             pack: number;
             /** Promises */
             promises: components["schemas"]["PromiseOut"][];
+            time_out: components["schemas"]["TimeOutOut"] | null;
             /**
              * Today
              * Format: date
@@ -1637,13 +1700,15 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description RFC 9457. `errors` is there for invalid input only.
+         * @description RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over.
          */
         ProblemOut: {
             /** Detail */
             detail: string;
             /** Errors */
             errors?: components["schemas"]["FaultOut"][] | null;
+            /** Returns At */
+            returns_at?: string | null;
             /** Status */
             status: number;
             /** Title */
@@ -1742,6 +1807,17 @@ export interface components {
             rating: number | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * ReturnIn
+         * @description When it ends: a moment with its offset, 20 minutes to 48 hours from now.
+         */
+        ReturnIn: {
+            /**
+             * Returns At
+             * Format: date-time
+             */
+            returns_at: string;
         };
         /**
          * RhythmIn
@@ -1988,6 +2064,44 @@ export interface components {
              */
             type: "text";
         };
+        /**
+         * TimeOutNowOut
+         * @description The time-out that runs, if one does. `now` is the server's time, by which it ends.
+         */
+        TimeOutNowOut: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            time_out: components["schemas"]["TimeOutOut"] | null;
+        };
+        /**
+         * TimeOutOut
+         * @description A time-out that runs, as all members see it.
+         *
+         *     `by` may end it before `returns_at`; that is why the others learn who called. `moved`: it cannot be moved again;
+         *     who did is not told.
+         */
+        TimeOutOut: {
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moved */
+            moved: boolean;
+            /**
+             * Returns At
+             * Format: date-time
+             */
+            returns_at: string;
+        };
         /** TokenIn */
         TokenIn: {
             /** Token */
@@ -2135,6 +2249,7 @@ export type RecoveryFinishIn = components['schemas']['RecoveryFinishIn'];
 export type RecoveryIn = components['schemas']['RecoveryIn'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyOut = components['schemas']['ReplyOut'];
+export type ReturnIn = components['schemas']['ReturnIn'];
 export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type RoundOut = components['schemas']['RoundOut'];
@@ -2149,6 +2264,8 @@ export type SpaceIn = components['schemas']['SpaceIn'];
 export type SpaceOut = components['schemas']['SpaceOut'];
 export type SpacesOut = components['schemas']['SpacesOut'];
 export type TextPrompt = components['schemas']['TextPrompt'];
+export type TimeOutNowOut = components['schemas']['TimeOutNowOut'];
+export type TimeOutOut = components['schemas']['TimeOutOut'];
 export type TokenIn = components['schemas']['TokenIn'];
 export type TrendRoundOut = components['schemas']['TrendRoundOut'];
 export type TrendsOut = components['schemas']['TrendsOut'];
@@ -4461,7 +4578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description other-body */
+            /** @description other-body, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4981,6 +5098,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description invalid */
             422: {
                 headers: {
@@ -5101,6 +5227,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description invalid */
             422: {
                 headers: {
@@ -5207,7 +5342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description round-opened, round-not-begun, nothing-to-share */
+            /** @description round-opened, round-not-begun, nothing-to-share, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5266,6 +5401,265 @@ export interface operations {
             };
             /** @description round-opened, round-not-begun */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutNowOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    call_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description time-out-over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description return-past, return-too-soon, return-too-far, invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    move_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description time-out-over, time-out-moved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description return-past, return-too-soon, return-too-far, return-not-later, invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
