@@ -1,4 +1,4 @@
-"""One language's folder, read whole: kinds, pages, help. What has no place there is refused, never overlooked."""
+"""One language's folder, read whole: kinds, pages, help, time-outs. What has no place there is refused, never overlooked."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,7 @@ from api.content.schemas import (
     KindWords,
     LanguageWords,
     Page,
+    TimeOutWords,
 )
 from models.spaces import Kind
 
@@ -42,12 +43,13 @@ class Language:
     packs: Mapping[Kind, Pack]
     pages: Mapping[str, Page]
     help: HelpNow
+    time_out: TimeOutWords
 
 
 def read_language(folder: Path) -> Language:
     """`folder` is named by its language. Raises ContentBroken."""
     code = folder.name
-    names = _names(folder, {"language.yaml", "pages", "help", *Kind})
+    names = _names(folder, {"language.yaml", "time-out.yaml", "pages", "help", *Kind})
     kinds = [kind for kind in Kind if kind in names]
     return Language(
         code=code,
@@ -55,6 +57,7 @@ def read_language(folder: Path) -> Language:
         packs=MappingProxyType({kind: _read_pack(folder / kind, code, kind) for kind in kinds}),
         pages=MappingProxyType(_read_pages(folder / "pages", code)),
         help=_read_help(folder / "help", code),
+        time_out=read_yaml(folder / "time-out.yaml").fits(TimeOutWords),
     )
 
 

@@ -27,6 +27,7 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
     sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
     _same_files(folder / "help", ".md", sections, wanted, first.code)
     _same_numbers(folder / "help" / "lines.yaml", language, first)
+    _same_breath(folder / "time-out.yaml", language, first)
 
 
 def _same_files(folder: Path, ending: str, names: set[str], wanted: set[str], first: str) -> None:
@@ -65,6 +66,15 @@ def _same_numbers(file: Path, language: Language, first: Language) -> None:
             )
     if wanted:
         raise read_yaml(file).broken(("countries",), f"{min(wanted)} is missing; {first.code} has it.")
+
+
+def _same_breath(file: Path, language: Language, first: Language) -> None:
+    """A breath takes as long, and there are as many ways back to the room."""
+    mine, theirs = language.time_out, first.time_out
+    if mine.breathing.seconds != theirs.breathing.seconds:
+        raise read_yaml(file).broken(("breathing", "seconds"), f"A breath takes another time in {first.code}.")
+    if len(mine.grounding.steps) != len(theirs.grounding.steps):
+        raise read_yaml(file).broken(("grounding", "steps"), f"There are {len(theirs.grounding.steps)} in {first.code}.")
 
 
 def _numbers(country: HelpCountry) -> list[tuple[str, list[str]]]:

@@ -150,6 +150,7 @@ def _whole(language: Language) -> LanguageOut:
         check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
         pages=tuple(language.pages.values()),
         help=language.help,
+        time_out=language.time_out,
     )
 
 

@@ -232,6 +232,38 @@ class HelpNow(Shape):
     lines: HelpLines
 
 
+class BreathSeconds(Shape):
+    """How long one breath takes on the way in and on the way out."""
+
+    breathe_in: Annotated[int, Field(ge=2, le=10)]
+    breathe_out: Annotated[int, Field(ge=2, le=10)]
+
+
+class BreathingWords(Shape):
+    """A breath to follow: what is said on the way in and on the way out, and how long each takes."""
+
+    title: Line
+    breathe_in: Label
+    breathe_out: Label
+    seconds: BreathSeconds
+    help: Text
+
+
+class GroundingWords(Shape):
+    """Ways to come back to the room, one at a time."""
+
+    title: Line
+    steps: Annotated[tuple[Line, ...], Field(min_length=3, max_length=8)]
+    closing: Text
+
+
+class TimeOutWords(Shape):
+    """What stands on the page of a time-out while it runs: the same for every kind of space."""
+
+    breathing: BreathingWords
+    grounding: GroundingWords
+
+
 class LanguageWords(Shape):
     """A language's own name for itself."""
 
@@ -266,6 +298,7 @@ class LanguageOut(Shape):
     check_ins: tuple[CheckIn, ...]
     pages: tuple[Page, ...]
     help: HelpNow
+    time_out: TimeOutWords
 
 
 class PackOut(Shape):

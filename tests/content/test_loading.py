@@ -104,6 +104,8 @@ class TestABrokenFile:
             (HELP_LINES, 'phone: "112"', "phone: one one two", "String should match pattern"),
             (HELP_LINES, "checked: 2026-", "checked: November ", "String should match pattern"),
             (HELP_LINES, "code: AT", "code: AU", "countries.2.code: This stands here twice."),
+            ("en/time-out.yaml", "breathe_in: 4", "breathe_in: 40", "Input should be less than or equal to 10"),
+            ("en/time-out.yaml", "closing:", "opening:", "Extra inputs are not permitted"),
             ("en/help/help.yaml", "- forced", "- forsed", "There is no page of this name beside this file."),
             ("en/pages/joining.md", "title: Before", "titel: Before", "titel: Extra inputs are not permitted"),
             ("en/pages/joining.md", "---\n", "", "A page begins with its title between two lines of ---."),
@@ -197,6 +199,8 @@ class TestAnotherLanguage:
             ("help/lines.yaml", "phone: 0800 222 555", "phone: 0800 222 556", "are not those in en"),
             ("help/lines.yaml", "message to 0458 737 732", "message to 0458 737 733", "are not those in en"),
             ("help/lines.yaml", "checked: 2026", "checked: 2025", "en has 2026"),
+            ("time-out.yaml", "breathe_out: 6", "breathe_out: 7", "A breath takes another time in en."),
+            ("time-out.yaml", "    - Let your shoulders and your jaw sink.\n", "", "There are 5 in en."),
         ],
     )
     def test_what_differs_is_refused_with_its_line(

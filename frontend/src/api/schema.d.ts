@@ -1011,6 +1011,31 @@ export interface components {
             replies: components["schemas"]["ReplyOut"][];
         };
         /**
+         * BreathSeconds
+         * @description How long one breath takes on the way in and on the way out.
+         */
+        BreathSeconds: {
+            /** Breathe In */
+            breathe_in: number;
+            /** Breathe Out */
+            breathe_out: number;
+        };
+        /**
+         * BreathingWords
+         * @description A breath to follow: what is said on the way in and on the way out, and how long each takes.
+         */
+        BreathingWords: {
+            /** Breathe In */
+            breathe_in: string;
+            /** Breathe Out */
+            breathe_out: string;
+            /** Help */
+            help: string;
+            seconds: components["schemas"]["BreathSeconds"];
+            /** Title */
+            title: string;
+        };
+        /**
          * Cadence
          * @enum {string}
          */
@@ -1114,6 +1139,18 @@ export interface components {
          * @enum {string}
          */
         Fit: "yes" | "partly";
+        /**
+         * GroundingWords
+         * @description Ways to come back to the room, one at a time.
+         */
+        GroundingWords: {
+            /** Closing */
+            closing: string;
+            /** Steps */
+            steps: string[];
+            /** Title */
+            title: string;
+        };
         /** HandleIn */
         HandleIn: {
             /**
@@ -1413,6 +1450,7 @@ export interface components {
             language: string;
             /** Pages */
             pages: components["schemas"]["Page"][];
+            time_out: components["schemas"]["TimeOutWords"];
         };
         /**
          * LeaveIn
@@ -2102,6 +2140,14 @@ export interface components {
              */
             returns_at: string;
         };
+        /**
+         * TimeOutWords
+         * @description What stands on the page of a time-out while it runs: the same for every kind of space.
+         */
+        TimeOutWords: {
+            breathing: components["schemas"]["BreathingWords"];
+            grounding: components["schemas"]["GroundingWords"];
+        };
         /** TokenIn */
         TokenIn: {
             /** Token */
@@ -2185,6 +2231,8 @@ export interface components {
 export type AcceptIn = components['schemas']['AcceptIn'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type AnswerOut = components['schemas']['AnswerOut'];
+export type BreathSeconds = components['schemas']['BreathSeconds'];
+export type BreathingWords = components['schemas']['BreathingWords'];
 export type Cadence = components['schemas']['Cadence'];
 export type CheckIn = components['schemas']['CheckIn'];
 export type CodeBlock = components['schemas']['CodeBlock'];
@@ -2195,6 +2243,7 @@ export type ElementRatingOut = components['schemas']['ElementRatingOut'];
 export type ExperimentWords = components['schemas']['ExperimentWords'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type Fit = components['schemas']['Fit'];
+export type GroundingWords = components['schemas']['GroundingWords'];
 export type HandleIn = components['schemas']['HandleIn'];
 export type HandleKeyIn = components['schemas']['HandleKeyIn'];
 export type HeadingBlock = components['schemas']['HeadingBlock'];
@@ -2266,6 +2315,7 @@ export type SpacesOut = components['schemas']['SpacesOut'];
 export type TextPrompt = components['schemas']['TextPrompt'];
 export type TimeOutNowOut = components['schemas']['TimeOutNowOut'];
 export type TimeOutOut = components['schemas']['TimeOutOut'];
+export type TimeOutWords = components['schemas']['TimeOutWords'];
 export type TokenIn = components['schemas']['TokenIn'];
 export type TrendRoundOut = components['schemas']['TrendRoundOut'];
 export type TrendsOut = components['schemas']['TrendsOut'];
