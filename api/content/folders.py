@@ -1,4 +1,4 @@
-"""One language's folder, read whole: kinds, pages, help, time-outs. What has no place there is refused, never overlooked."""
+"""One language's folder, read whole: kinds, pages, help, time-outs. What has no place there is refused."""
 
 import re
 from collections.abc import Mapping, Sequence

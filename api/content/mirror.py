@@ -73,8 +73,8 @@ def _same_breath(file: Path, language: Language, first: Language) -> None:
     mine, theirs = language.time_out, first.time_out
     if mine.breathing.seconds != theirs.breathing.seconds:
         raise read_yaml(file).broken(("breathing", "seconds"), f"A breath takes another time in {first.code}.")
-    if len(mine.grounding.steps) != len(theirs.grounding.steps):
-        raise read_yaml(file).broken(("grounding", "steps"), f"There are {len(theirs.grounding.steps)} in {first.code}.")
+    if len(mine.grounding.steps) != (many := len(theirs.grounding.steps)):
+        raise read_yaml(file).broken(("grounding", "steps"), f"There are {many} in {first.code}.")
 
 
 def _numbers(country: HelpCountry) -> list[tuple[str, list[str]]]:

@@ -14,6 +14,7 @@ const Rounds = screen(() => import('./screens/rounds/rounds.tsx'))
 const Round = screen(() => import('./screens/round/round.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
+const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
 const Us = screen(() => import('./screens/us/us.tsx'))
 const Help = screen(() => import('./screens/pages/help.tsx'))
 const About = screen(() => import('./screens/pages/about.tsx'))
@@ -44,6 +45,7 @@ export function App() {
           <Route path="/s/:space/rounds/:n" component={Round} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
+          <Route path="/s/:space/time-out" component={TimeOut} />
           <Route path="/s/:space/us" component={Us} />
           <Route path="/unsent" component={Unsent} />
           <Route path="/help" component={Help} />

@@ -9,6 +9,7 @@ import type {
   Page,
   ScalePrompt,
   TextPrompt,
+  TimeOutWords,
 } from './api/schema.d.ts'
 import { inDatabase, reading } from './device/database.ts'
 import { isolated } from './format/isolated.ts'
@@ -61,6 +62,14 @@ export async function readHelp(): Promise<HelpNow> {
   return ask(
     api.GET('/api/v1/content/{language}/help', { params: { path: { language: language.value } }, cache }),
   )
+}
+
+/** What stands on the page of a time-out. */
+export async function readTimeOutWords(): Promise<TimeOutWords> {
+  const here = (await kept())?.time_out
+  if (here) return here
+  const params = { path: { language: language.value } }
+  return (await ask(api.GET('/api/v1/content/{language}', { params, cache }))).time_out
 }
 
 export async function readPage(page: string): Promise<Page> {

@@ -183,6 +183,7 @@ def living(stage: Stage) -> Iterator[Scene]:
     phone.settles()
     yield "home", phone
     yield from reading(phone, space)
+    yield from pausing(phone, space)
     yield from looking_back(phone, space)
     yield from changing(stage, phone, space)
     yield from writing(phone, space)
@@ -202,6 +203,34 @@ def reading(phone: Phone, space: str) -> Iterator[Scene]:
         if phone.control(says(button)).count():
             phone.tap(says(button))
     yield "opened, answering", phone
+
+
+def pausing(phone: Phone, space: str) -> Iterator[Scene]:
+    """She takes a time-out and is back early."""
+    phone.tap(says("timeOut"), "link")
+    phone.reads(says("timeOutTitle"))
+    yield "a time-out", phone
+    phone.choose(says("timeOutOther"))
+    phone.write(says("timeOutBackAt"), "2020-01-01T12:00")
+    phone.tap(says("timeOutBegin"))
+    phone.sees(says("timeOutPast"))
+    yield "a time-out, another time", phone
+    phone.choose(says("timeOutHalf"))
+    phone.tap(says("timeOutBegin"))
+    phone.control(says("timeOutBack")).wait_for()
+    phone.settles()
+    yield "a time-out runs", phone
+    phone.tap(says("timeOutLonger"))
+    phone.sees(says("timeOutLongerTitle"))
+    yield "a time-out, longer", phone
+    phone.page.keyboard.press("Escape")
+    phone.open(space)
+    phone.sees(begins("timeOutLine"))
+    yield "home, a time-out runs", phone
+    phone.tap(says("timeOutBreathe"), "link")
+    phone.tap(says("timeOutBack"))
+    phone.reads(says("timeOutOver"))
+    yield "a time-out is over", phone
 
 
 def looking_back(phone: Phone, space: str) -> Iterator[Scene]:

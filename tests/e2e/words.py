@@ -65,6 +65,17 @@ def _check_in(language: str) -> dict[str, Any]:
     return found
 
 
+@cache
+def _content(language: str, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((CONTENT / language / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
+def content(name: str) -> dict[str, Any]:
+    """A content file that is the same for every kind."""
+    return _content(_language.get(), name)
+
+
 def page(name: str) -> str:
     """A content page's source."""
     return (CONTENT / _language.get() / "pages" / f"{name}.md").read_text("utf-8")

@@ -21,6 +21,13 @@ const KNOWN = [
   'round-not-begun',
   'nothing-to-share',
   'pack-unknown',
+  'time-out-runs',
+  'time-out-over',
+  'time-out-moved',
+  'return-past',
+  'return-too-soon',
+  'return-too-far',
+  'return-not-later',
   'storage-full',
   'busy',
   'broken',
@@ -37,6 +44,8 @@ export class Problem extends Error {
     readonly pointers: readonly string[] = [],
     /** Seconds to wait, for `too-many` and `busy`. */
     readonly wait: number | undefined = undefined,
+    /** When it works again, for `time-out-runs`. */
+    readonly returnsAt: string | undefined = undefined,
   ) {
     super(type)
     this.name = 'Problem'
@@ -58,10 +67,11 @@ export function problemOf(response: Response, body: unknown): Problem {
     response.status,
     (found.errors ?? []).map((fault) => fault.pointer),
     Number.isFinite(wait) ? wait : undefined,
+    found.returns_at,
   )
 }
 
-type Body = { type?: string; errors?: { pointer: string }[] }
+type Body = { type?: string; errors?: { pointer: string }[]; returns_at?: string }
 
 function isBody(body: unknown): body is Body {
   return typeof body === 'object' && body !== null

@@ -1,5 +1,6 @@
 import { number } from '../format/numbers.ts'
 import * as m from '../messages/app.ts'
+import { untilWords } from '../resting.ts'
 import { WORDS_MOST } from './limits.ts'
 import type { Problem, ProblemType } from './problem.ts'
 
@@ -28,6 +29,7 @@ const WORDS: Partial<Record<ProblemType, (problem: Problem) => string>> = {
   'round-not-begun': m.problemRoundNotBegun,
   'nothing-to-share': m.problemNothingToShare,
   'pack-unknown': m.problemPackUnknown,
+  'time-out-runs': ({ returnsAt }) => m.problemTimeOutRuns({ when: returnsAt ? untilWords(returnsAt) : '' }),
   'storage-full': m.problemStorageFull,
   busy: m.problemBusy,
   broken: m.problemBroken,

@@ -17,7 +17,7 @@ type Around = {
 type FieldProps = Around & {
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'search' | 'time' | 'number'
+  type?: 'text' | 'password' | 'search' | 'time' | 'datetime-local' | 'number'
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'autocomplete'

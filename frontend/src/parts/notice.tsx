@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../api/problem.ts'
 import { wordsOf } from '../api/words.ts'
 import * as m from '../messages/app.ts'
-import { useSignInAgain } from '../session.ts'
-import { Button } from './button.tsx'
+import { currentSpace, useSignInAgain } from '../session.ts'
+import { hearTimeOut } from '../resting.ts'
+import { Button, ButtonLink } from './button.tsx'
 import { say } from './said.ts'
 
 /** Something to know. A `problem` is read out at once, anything else when there is a pause. */
@@ -22,17 +23,26 @@ export function Notice(props: { kind?: 'info' | 'problem'; children: ComponentCh
   )
 }
 
-/** What went wrong, in words, or nothing. Without a session it offers to sign in again. */
+/** What went wrong, in words, or nothing; and what helps: signing in again, or a breath while a time-out runs. */
 export function ProblemNotice(props: { problem: Problem | undefined; onAgain?: () => void }) {
   const signInAgain = useSignInAgain()
+  const { type, returnsAt } = props.problem ?? {}
+  const space = currentSpace.value
+  useEffect(() => {
+    if (returnsAt && space) hearTimeOut(space, { returns_at: returnsAt })
+  }, [returnsAt, space])
   if (!props.problem) return null
   return (
     <Notice kind="problem">
       <p>{wordsOf(props.problem)}</p>
-      {props.problem.type === 'sign-in-needed' ? (
+      {type === 'sign-in-needed' ? (
         <Button kind="link" onClick={signInAgain}>
           {m.signIn()}
         </Button>
+      ) : type === 'time-out-runs' ? (
+        <ButtonLink kind="link" href={`/s/${space}/time-out`}>
+          {m.timeOutBreathe()}
+        </ButtonLink>
       ) : (
         props.onAgain && (
           <Button kind="link" onClick={props.onAgain}>

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 
+import { serverNow } from '../clock.ts'
 import * as m from '../messages/app.ts'
 import { newVersion, takeNewVersion, unsent } from '../offline.ts'
-import { useSignInAgain } from '../session.ts'
+import { hearTimeOut, resting, untilWords } from '../resting.ts'
+import { currentSpace, useSignInAgain } from '../session.ts'
 import { Button, ButtonLink } from './button.tsx'
 
-/** One line at most, on every place: words that have not gone out, or a new version. */
+/** One line at most, on every place: words that have not gone out, a time-out that runs, or a new version. */
 export function QuietLine() {
   const signInAgain = useSignInAgain()
   switch (unsent.value) {
@@ -25,6 +28,9 @@ export function QuietLine() {
           </Button>
         </Line>
       )
+  }
+  if (resting.value && resting.value.space === currentSpace.value) return <Paused {...resting.value} />
+  switch (unsent.value) {
     case 'waiting':
       return <Line words={m.lineWaiting()} />
   }
@@ -34,6 +40,23 @@ export function QuietLine() {
       <Button kind="link" onClick={takeNewVersion}>
         {m.lineReload()}
       </Button>
+    </Line>
+  )
+}
+
+/** Until when, as anyone here may read it; it goes by itself. */
+function Paused({ space, returnsAt }: { space: string; returnsAt: string }) {
+  useEffect(() => {
+    const look = () => Date.parse(returnsAt) <= serverNow() && hearTimeOut(space, null)
+    look()
+    const timer = setInterval(look, 1000)
+    return () => clearInterval(timer)
+  }, [space, returnsAt])
+  return (
+    <Line words={m.timeOutLine({ when: untilWords(returnsAt) })}>
+      <ButtonLink kind="link" href={`/s/${space}/time-out`}>
+        {m.timeOutBreathe()}
+      </ButtonLink>
     </Line>
   )
 }

@@ -9,13 +9,14 @@ import { ButtonLink } from '../../parts/button.tsx'
 import { screen } from '../../parts/lazy.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { TimeOutLink } from '../../parts/time-out-link.tsx'
 import { readHome } from '../read-home.ts'
 import { useSpace } from '../use-space.ts'
 import { useRefresh } from './use-refresh.ts'
 import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
 import { Trying } from './trying.tsx'
-import { useNow } from './use-now.ts'
+import { useNow } from '../use-now.ts'
 import { Week } from './week.tsx'
 
 const Away = screen(() => import('./away.tsx'))
@@ -39,6 +40,7 @@ export default function Home() {
           <Week home={value} again={home.again} />
           {othersOf(value.members).length === 0 && <Alone space={space} />}
           <Trying home={value} />
+          {othersOf(value.members).length > 0 && <TimeOutLink space={space} />}
         </>
       )}
     </Screen>

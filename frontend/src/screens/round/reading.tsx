@@ -4,6 +4,7 @@ import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { TimeOutLink } from '../../parts/time-out-link.tsx'
 import { isNew } from '../home/seen.ts'
 import { Heard } from './heard.tsx'
 import { Heed } from './heed.tsx'
@@ -38,6 +39,7 @@ export function Reading({ day, reading, again, isFresh }: Props) {
       ))}
       <Mine reading={reading} again={again} />
       {exchanged && <WhatNext reading={reading} again={again} canBegin={isFresh} />}
+      {exchanged && <TimeOutLink space={home.id} />}
       {!exchanged && (
         <ButtonLink kind="quiet" href={`/s/${home.id}`}>
           {m.toHome()}

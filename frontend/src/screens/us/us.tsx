@@ -9,6 +9,7 @@ import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { TimeOutLink } from '../../parts/time-out-link.tsx'
 import { Invite } from '../invite/invite.tsx'
 import { useSpace } from '../use-space.ts'
 import { Leave } from './leave.tsx'
@@ -51,6 +52,7 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
       </Sheet>
       <OtherSpaces current={space.id} />
       <div class="stack-small">
+        {othersOf(space.members).length > 0 && <TimeOutLink space={space.id} />}
         <Leave space={space.id} />
         <ButtonLink kind="link" href="/about/leaving">
           {m.aboutLeaving()}

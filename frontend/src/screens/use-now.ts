@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-import { serverNow } from '../../clock.ts'
+import { serverNow } from '../clock.ts'
 
 const LOOK_UP = 15_000
 
