@@ -91,7 +91,9 @@ describe('in German', () => {
     expect(m.checkInLater({ when: whenIs(sunday, BERLIN, '2026-11-21') })).toBe(
       'Die nächste Runde beginnt morgen um 18:00 Uhr.',
     )
-    expect(whenIs('2026-12-06T17:00:00Z', BERLIN, wednesday)).toBe('am Sonntag, 6.\u00a0Dezember um 18:00 Uhr')
+    expect(whenIs('2026-12-06T17:00:00Z', BERLIN, wednesday)).toBe(
+      'am Sonntag, 6.\u00a0Dezember um 18:00 Uhr',
+    )
   })
 
   it('dates, numbers, plurals and lists are written as in German', async () => {

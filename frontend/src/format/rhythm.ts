@@ -1,5 +1,5 @@
 import type { RhythmIn, RhythmOut } from '../api/schema.d.ts'
-import * as m from '../messages/app.ts'
+import * as words from '../messages/space.ts'
 import { dayIn, weekdayName } from './days.ts'
 import { number } from './numbers.ts'
 
@@ -17,9 +17,9 @@ export function zones(zone: string): string[] {
 
 /** "Every Sunday at 18:00". */
 export function rhythmWords({ cadence, day, at }: RhythmIn | RhythmOut): string {
-  if (cadence === 'monthly') return m.rhythmMonthly({ day: number(day), at })
+  if (cadence === 'monthly') return words.rhythmMonthly({ day: number(day), at })
   const weekday = weekdayName(day)
-  return cadence === 'weekly' ? m.rhythmWeekly({ weekday, at }) : m.rhythmFortnightly({ weekday, at })
+  return cadence === 'weekly' ? words.rhythmWeekly({ weekday, at }) : words.rhythmFortnightly({ weekday, at })
 }
 
 /**

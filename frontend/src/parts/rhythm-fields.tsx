@@ -2,7 +2,7 @@ import type { Cadence, RhythmIn } from '../api/schema.d.ts'
 import { weekdayName } from '../format/days.ts'
 import { number } from '../format/numbers.ts'
 import { zones } from '../format/rhythm.ts'
-import * as m from '../messages/app.ts'
+import * as words from '../messages/space.ts'
 import { Choices } from './choices.tsx'
 import { Field, Select } from './field.tsx'
 
@@ -13,19 +13,19 @@ const MONTH_DAYS = Array.from({ length: 31 }, (_, n) => n + 1)
 export function RhythmFields({ value, onChange }: { value: RhythmIn; onChange: (value: RhythmIn) => void }) {
   const monthly = value.cadence === 'monthly'
   const cadences: { value: Cadence; title: string }[] = [
-    { value: 'weekly', title: m.cadenceWeekly() },
-    { value: 'fortnightly', title: m.cadenceFortnightly() },
-    { value: 'monthly', title: m.cadenceMonthly() },
+    { value: 'weekly', title: words.cadenceWeekly() },
+    { value: 'fortnightly', title: words.cadenceFortnightly() },
+    { value: 'monthly', title: words.cadenceMonthly() },
   ]
   const choose = (cadence: Cadence) =>
     onChange({ ...value, cadence, day: cadence === 'monthly' ? value.day : Math.min(value.day, 7) })
   return (
     <>
-      <Choices label={m.rhythmHowOften()} options={cadences} value={value.cadence} onChange={choose} />
+      <Choices label={words.rhythmHowOften()} options={cadences} value={value.cadence} onChange={choose} />
       <div class="pair">
         <Select
-          label={monthly ? m.rhythmMonthDay() : m.rhythmDay()}
-          hint={monthly && value.day > 28 ? m.rhythmShortMonth() : undefined}
+          label={monthly ? words.rhythmMonthDay() : words.rhythmDay()}
+          hint={monthly && value.day > 28 ? words.rhythmShortMonth() : undefined}
           value={String(value.day)}
           options={(monthly ? MONTH_DAYS : WEEKDAYS).map((day) => ({
             value: String(day),
@@ -34,7 +34,7 @@ export function RhythmFields({ value, onChange }: { value: RhythmIn; onChange: (
           onChange={(day) => onChange({ ...value, day: Number(day) })}
         />
         <Field
-          label={m.rhythmTime()}
+          label={words.rhythmTime()}
           type="time"
           required
           value={value.at}
@@ -42,7 +42,7 @@ export function RhythmFields({ value, onChange }: { value: RhythmIn; onChange: (
         />
       </div>
       <Select
-        label={m.rhythmZone()}
+        label={words.rhythmZone()}
         value={value.zone}
         options={zones(value.zone).map((zone) => ({ value: zone, name: zone.replaceAll('_', ' ') }))}
         onChange={(zone) => onChange({ ...value, zone })}

@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
 import { moment } from '../../format/days.ts'
-import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button } from '../../parts/button.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
@@ -48,9 +48,9 @@ export function Invite({ space, zone, today, isMain = false }: Props) {
             <ul class="rows">
               {value.invites.map(({ id, ends_at }) => (
                 <li key={id}>
-                  <span class="grows">{m.inviteEnds({ when: moment(ends_at, zone, today) })}</span>
+                  <span class="grows">{words.inviteEnds({ when: moment(ends_at, zone, today) })}</span>
                   <Button kind="link" onClick={() => void revoke.run(id)} pending={revoke.pending}>
-                    {m.inviteRevoke()}
+                    {words.inviteRevoke()}
                   </Button>
                 </li>
               ))}
@@ -60,7 +60,7 @@ export function Invite({ space, zone, today, isMain = false }: Props) {
       </Loaded>
       <ProblemNotice problem={create.problem ?? revoke.problem} />
       <Button kind={isMain && !link ? 'main' : 'quiet'} onClick={create.run} pending={create.pending}>
-        {invites.value?.invites.length ? m.inviteAnother() : m.inviteCreate()}
+        {invites.value?.invites.length ? words.inviteAnother() : words.inviteCreate()}
       </Button>
     </div>
   )

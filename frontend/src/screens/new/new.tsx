@@ -8,7 +8,7 @@ import type { SpaceIn, SpaceOut } from '../../api/schema.d.ts'
 import { readKinds } from '../../content.ts'
 import { dayIn } from '../../format/days.ts'
 import { ownZone } from '../../format/rhythm.ts'
-import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
@@ -40,7 +40,7 @@ export default function New() {
   })
 
   if (made) return <Made space={made} onGo={() => route(`/s/${made.id}`)} />
-  if (!kinds.value) return <Screen place={m.newPlace()} of={kinds} />
+  if (!kinds.value) return <Screen place={words.newPlace()} of={kinds} />
   const shared = { space, change: (part: Partial<SpaceIn>) => setSpace({ ...space, ...part }), back }
   if (step === 0) return <KindStep {...shared} kinds={kinds.value} next={() => go(1)} />
   if (step === 1) return <NamesStep {...shared} kinds={kinds.value} next={() => go(2)} />
@@ -52,13 +52,13 @@ function Made({ space, onGo }: { space: SpaceOut; onGo: () => void }) {
   const today = dayIn(new Date().toISOString(), zone)
   return (
     <Screen
-      place={m.newPlace()}
-      title={m.newInviteTitle()}
-      lead={m.newInviteLead()}
+      place={words.newPlace()}
+      title={words.newInviteTitle()}
+      lead={words.newInviteLead()}
       step="made"
       foot={
         <Button kind="quiet" onClick={onGo}>
-          {m.newInviteLater()}
+          {words.newInviteLater()}
         </Button>
       }
     >

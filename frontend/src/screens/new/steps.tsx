@@ -4,6 +4,7 @@ import type { KindBrief, SpaceIn } from '../../api/schema.d.ts'
 import { dayIn, whenOn } from '../../format/days.ts'
 import { firstOpening } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -21,10 +22,10 @@ type Going = Props & { kinds: readonly KindBrief[]; next: () => void }
 export function KindStep({ space, change, kinds, next }: Going) {
   return (
     <Screen
-      place={m.newPlace()}
+      place={words.newPlace()}
       above={<Steps at={1} of={COUNT} />}
-      title={m.newKindTitle()}
-      lead={m.newKindLead()}
+      title={words.newKindTitle()}
+      lead={words.newKindLead()}
       step={0}
       foot={
         <>
@@ -38,7 +39,7 @@ export function KindStep({ space, change, kinds, next }: Going) {
       }
     >
       <Choices
-        label={m.newKindTitle()}
+        label={words.newKindTitle()}
         quietLabel
         options={kinds.map(({ kind, words }) => ({
           value: kind,
@@ -49,7 +50,7 @@ export function KindStep({ space, change, kinds, next }: Going) {
         onChange={(kind) => change({ kind })}
       />
       <p class="soft">
-        {m.newInvited()} <a href="/account">{m.newAccount()}</a>
+        {words.newInvited()} <a href="/account">{words.newAccount()}</a>
       </p>
     </Screen>
   )
@@ -65,16 +66,16 @@ export function NamesStep({ space, change, kinds, back, next }: Going) {
       }}
     >
       <Screen
-        place={m.newPlace()}
+        place={words.newPlace()}
         above={<Steps at={2} of={COUNT} />}
-        title={m.newNamesTitle()}
-        lead={m.newNamesLead()}
+        title={words.newNamesTitle()}
+        lead={words.newNamesLead()}
         step={1}
         foot={<BackAnd back={back} name={m.next()} />}
       >
         <Field
-          label={m.newName()}
-          hint={example && m.newNameHint({ example })}
+          label={words.newName()}
+          hint={example && words.newNameHint({ example })}
           required
           maxLength={NAME_MOST}
           autocomplete="off"
@@ -82,8 +83,8 @@ export function NamesStep({ space, change, kinds, back, next }: Going) {
           onInput={(name) => change({ name })}
         />
         <Field
-          label={m.newMyName()}
-          hint={m.newMyNameHint()}
+          label={words.newMyName()}
+          hint={words.newMyNameHint()}
           required
           maxLength={NAME_MOST}
           autocomplete="nickname"
@@ -107,15 +108,15 @@ export function RhythmStep({ space, change, back, create }: Props & { create: Ac
       }}
     >
       <Screen
-        place={m.newPlace()}
+        place={words.newPlace()}
         above={<Steps at={3} of={COUNT} />}
-        title={m.newRhythmTitle()}
-        lead={m.newRhythmLead()}
+        title={words.newRhythmTitle()}
+        lead={words.newRhythmLead()}
         step={2}
-        foot={<BackAnd back={back} name={m.newCreate()} pending={create.pending} />}
+        foot={<BackAnd back={back} name={words.newCreate()} pending={create.pending} />}
       >
         <RhythmFields value={rhythm} onChange={(changed) => change({ rhythm: changed })} />
-        <p role="status">{m.newFirst({ when })}</p>
+        <p role="status">{words.newFirst({ when })}</p>
         <ProblemNotice problem={create.problem} />
       </Screen>
     </form>

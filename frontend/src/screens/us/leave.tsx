@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
-import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -28,16 +28,16 @@ export function Leave({ space }: { space: string }) {
   return (
     <>
       <Button kind="link" onClick={() => setAsking(true)}>
-        {m.leave()}
+        {words.leave()}
       </Button>
       {asking && (
-        <Dialog title={m.leaveTitle()} onClose={() => setAsking(false)}>
-          <p>{m.leaveMeans()}</p>
+        <Dialog title={words.leaveTitle()} onClose={() => setAsking(false)}>
+          <p>{words.leaveMeans()}</p>
           <Choices
-            label={m.leaveHow()}
+            label={words.leaveHow()}
             options={[
-              { value: 'silent', title: m.leaveSilent(), description: m.leaveSilentMeans() },
-              { value: 'say', title: m.leaveSay(), description: m.leaveSayMeans() },
+              { value: 'silent', title: words.leaveSilent(), description: words.leaveSilentMeans() },
+              { value: 'say', title: words.leaveSay(), description: words.leaveSayMeans() },
             ]}
             value={how}
             onChange={setHow}
@@ -45,10 +45,10 @@ export function Leave({ space }: { space: string }) {
           <ProblemNotice problem={leave.problem} />
           <div class="stack-small">
             <Button onClick={leave.run} pending={leave.pending}>
-              {m.leaveYes()}
+              {words.leaveYes()}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
-              {m.leaveNo()}
+              {words.leaveNo()}
             </Button>
           </div>
         </Dialog>

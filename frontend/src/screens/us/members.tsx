@@ -1,5 +1,5 @@
 import type { MemberOut } from '../../api/schema.d.ts'
-import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 
 /** Everyone here; who chose to say that they left stays in the list as such. */
 export function Members({ members }: { members: readonly MemberOut[] }) {
@@ -8,8 +8,8 @@ export function Members({ members }: { members: readonly MemberOut[] }) {
       {members.map((member) => (
         <li key={member.id}>
           <bdi>{member.name}</bdi>
-          {member.me && <small>{m.usMe()}</small>}
-          {member.gone && <small>{m.usGone()}</small>}
+          {member.me && <small>{words.usMe()}</small>}
+          {member.gone && <small>{words.usGone()}</small>}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { api, ask } from '../../api/client.ts'
 import { NAME_MOST, plain } from '../../api/limits.ts'
 import type { SpaceOut } from '../../api/schema.d.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -21,15 +22,15 @@ export function Names({ space, put }: Props) {
   return (
     <div class="actions">
       <Button kind="link" onClick={() => setAsking('me')}>
-        {m.usRenameMe()}
+        {words.usRenameMe()}
       </Button>
       <Button kind="link" onClick={() => setAsking('space')}>
-        {m.usRename()}
+        {words.usRename()}
       </Button>
       {asking === 'me' && (
         <NameDialog
-          title={m.usRenameMe()}
-          label={m.newMyName()}
+          title={words.usRenameMe()}
+          label={words.newMyName()}
           name={me?.name ?? ''}
           onClose={close}
           save={async (name) =>
@@ -39,9 +40,9 @@ export function Names({ space, put }: Props) {
       )}
       {asking === 'space' && (
         <NameDialog
-          title={m.usRename()}
-          label={m.newName()}
-          hint={m.usRenameMeans()}
+          title={words.usRename()}
+          label={words.newName()}
+          hint={words.usRenameMeans()}
           name={space.name}
           onClose={close}
           save={async (name) =>

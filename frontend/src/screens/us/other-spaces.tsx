@@ -1,6 +1,6 @@
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
-import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Loaded } from '../../parts/loaded.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -9,7 +9,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 export function OtherSpaces({ current }: { current: string }) {
   const mine = useLoad(() => ask(api.GET('/api/v1/spaces')), [current])
   return (
-    <Sheet title={m.spacesTitle()}>
+    <Sheet title={words.spacesTitle()}>
       <Loaded of={mine}>
         {({ spaces }) => (
           <ul class="rows">
@@ -21,7 +21,7 @@ export function OtherSpaces({ current }: { current: string }) {
                 </RowLink>
               ))}
             <RowLink href="/new">
-              <span>{m.spacesNew()}</span>
+              <span>{words.spacesNew()}</span>
             </RowLink>
           </ul>
         )}

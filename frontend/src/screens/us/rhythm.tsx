@@ -6,6 +6,7 @@ import type { RhythmIn, SpaceOut } from '../../api/schema.d.ts'
 import { moment, whenIs } from '../../format/days.ts'
 import { rhythmWords } from '../../format/rhythm.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { Button } from '../../parts/button.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { RhythmFields } from '../../parts/rhythm-fields.tsx'
@@ -25,10 +26,10 @@ export function Rhythm({ space, today, put }: Props) {
     <>
       <div class="stack-small">
         <p>{rhythmWords(rhythm)}</p>
-        <p class="soft">{m.usZone({ zone: rhythm.zone.replaceAll('_', ' ') })}</p>
+        <p class="soft">{words.usZone({ zone: rhythm.zone.replaceAll('_', ' ') })}</p>
         {opens.length > 0 && (
           <>
-            <p class="soft">{m.usOpens()}</p>
+            <p class="soft">{words.usOpens()}</p>
             <ul class="soft plain">
               {opens.map((when) => (
                 <li key={when}>{when}</li>
@@ -38,7 +39,7 @@ export function Rhythm({ space, today, put }: Props) {
         )}
       </div>
       <Button kind="link" onClick={() => setOpen(true)}>
-        {m.usRhythmChange()}
+        {words.usRhythmChange()}
       </Button>
     </>
   )
@@ -62,11 +63,11 @@ function RhythmForm({ space, running, put, onClose }: FormProps) {
       }}
     >
       <RhythmFields value={rhythm} onChange={setRhythm} />
-      <p>{m.usRhythmMeans({ when: running, rhythm: rhythmWords(rhythm) })}</p>
+      <p>{words.usRhythmMeans({ when: running, rhythm: rhythmWords(rhythm) })}</p>
       <ProblemNotice problem={save.problem} />
       <div class="stack-small">
         <Button submit pending={save.pending}>
-          {m.usRhythmSave()}
+          {words.usRhythmSave()}
         </Button>
         <Button kind="quiet" onClick={onClose}>
           {m.cancel()}

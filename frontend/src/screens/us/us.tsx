@@ -6,6 +6,7 @@ import type { SpaceOut } from '../../api/schema.d.ts'
 import { dayIn } from '../../format/days.ts'
 import { othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/space.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -39,15 +40,15 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
   const today = dayIn(new Date().toISOString(), zone)
   return (
     <>
-      <Sheet title={m.usMembers()}>
+      <Sheet title={words.usMembers()}>
         <Members members={space.members} />
         <Names space={space} put={put} />
       </Sheet>
-      <Sheet title={m.usRhythm()}>
+      <Sheet title={words.usRhythm()}>
         <Rhythm space={space} today={today} put={put} />
       </Sheet>
-      <Sheet title={m.usInvite()}>
-        <p>{m.usInviteMeans()}</p>
+      <Sheet title={words.usInvite()}>
+        <p>{words.usInviteMeans()}</p>
         <Invite space={space.id} zone={zone} today={today} isMain={othersOf(space.members).length === 0} />
       </Sheet>
       <OtherSpaces current={space.id} />
