@@ -99,5 +99,5 @@ def _seated(work: Work, person_id: UUID, space_id: UUID, found: Row | None) -> M
         space_key=key,
         space_name=found.sealed_name,
         space_revision=found.revision,
-        pause=found.pause_id and Pause(found.pause_id, found.paused_by, found.returns_at, found.moved),
+        pause=None if found.pause_id is None else Pause(found.pause_id, found.paused_by, found.returns_at, found.moved),
     )

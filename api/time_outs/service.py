@@ -56,7 +56,7 @@ def rest(member: Member) -> None:
 
 
 def running(member: Member) -> TimeOutOut | None:
-    return member.pause and _out(member.pause)
+    return None if member.pause is None else _out(member.pause)
 
 
 def show(work: Work, member: Member) -> TimeOutNowOut:

@@ -9,7 +9,8 @@ from tests.e2e import people
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
-from tests.e2e.test_offline import ON_DEVICE, ready
+from tests.e2e.test_offline import ON_DEVICE
+from tests.e2e.tunnel import ready
 from tests.e2e.words import check_in, content, says
 
 HEARD: Final = "That the week was long, and that you would have liked to be asked."
