@@ -48,7 +48,7 @@ function Breath({ breathing }: { breathing: BreathingWords }) {
   return (
     <section class="breath" aria-label={breathing.title}>
       <div class="circle" aria-hidden="true">
-        <i class={phase === 'in' ? 'grown' : ''} style={{ transitionDuration: `${lasts}s` }} />
+        <i class={phase === 'in' ? 'grown' : ''} style={{ '--lasts': `${lasts}s` }} />
         <span>{phase === 'out' ? breathing.breathe_out : breathing.breathe_in}</span>
       </div>
       <p class="soft">{breathing.help}</p>
