@@ -17,8 +17,11 @@ from api.settings import ROOT
 MESSAGES: Final = ROOT / "frontend/messages"
 LONG: Final = 6
 FEWEST_WORDS: Final = 8
-NOT_READ: Final = frozenset({"language", "kind", "page", "pages", "id", "type", "element", "code", "phone"})
-"""Fields that are no text, and lines to copy."""
+NOT_READ: Final = frozenset(
+    {"language", "kind", "page", "pages", "id", "type", "element", "code", "phone"}
+    | {"gate", "hears", "unlocks", "again", "phrases"}
+)
+"""Fields that are no text, lines to copy, and phrases to notice."""
 SENTENCE_END: Final = re.compile(r"(?<=[.?!…])[”“’)]*\s+")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
+from api.content.rituals import Ritual, check_ritual
 from api.content.schemas import (
     CheckIn,
     HelpLines,
@@ -23,15 +24,17 @@ from api.content.schemas import (
 from models.spaces import Kind
 
 _VERSIONED: Final = re.compile(r"^check-in\.([1-9][0-9]*)\.yaml$")
+_RITUAL: Final = re.compile(r"^([a-z][a-z0-9-]*)\.([1-9][0-9]*)\.yaml$")
 _PAGE: Final = re.compile(r"^([a-z][a-z0-9-]*)\.md$")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind in one language: its words and its check-ins, version 1 first."""
+    """A kind in one language: its words, its check-ins and its rituals by name, version 1 first."""
 
     words: KindWords
     check_ins: tuple[CheckIn, ...]
+    rituals: Mapping[str, tuple[Ritual, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +76,48 @@ def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None
 
 
 def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
-    names = _names(folder, {"kind.yaml"}, _VERSIONED)
-    versions = sorted(int(match[1]) for name in names if (match := _VERSIONED.match(name)))
-    for version in range(1, max(versions, default=1) + 1):
-        if version not in versions:
-            file = folder / f"check-in.{version}.yaml"
-            raise ContentBroken(file, None, "This version is missing: versions begin at 1 and leave none out.")
+    names = _names(folder, {"kind.yaml", "rituals"}, _VERSIONED)
+    versions = _versions(folder, "check-in", [int(match[1]) for name in names if (match := _VERSIONED.match(name))])
     return Pack(
         words=read_yaml(folder / "kind.yaml").fits(KindWords),
         check_ins=tuple(
             _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in versions
         ),
+        rituals=MappingProxyType(_read_rituals(folder / "rituals", language, kind) if "rituals" in names else {}),
     )
+
+
+def _versions(folder: Path, name: str, found: Sequence[int]) -> range:
+    """From 1 to the newest. Raises ContentBroken where one between them is missing."""
+    versions = range(1, max(found, default=1) + 1)
+    for version in versions:
+        if version not in found:
+            file = folder / f"{name}.{version}.yaml"
+            raise ContentBroken(file, None, "This version is missing: versions begin at 1 and leave none out.")
+    return versions
+
+
+def _read_rituals(folder: Path, language: str, kind: Kind) -> dict[str, tuple[Ritual, ...]]:
+    """The order of names is the order in which they are offered: by name, the same in every language."""
+    found: dict[str, list[int]] = {}
+    for name in sorted(_names(folder, set(), _RITUAL)):
+        match = _RITUAL.match(name)
+        assert match is not None
+        found.setdefault(match[1], []).append(int(match[2]))
+    return {
+        name: tuple(
+            _read_ritual(folder / f"{name}.{version}.yaml", language, kind, name, version)
+            for version in _versions(folder, name, versions)
+        )
+        for name, versions in found.items()
+    }
+
+
+def _read_ritual(file: Path, language: str, kind: Kind, name: str, version: int) -> Ritual:
+    source = read_yaml(file)
+    ritual = source.fits(Ritual, language=language, kind=kind, name=name, version=version)
+    check_ritual(source, ritual)
+    return ritual
 
 
 def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> CheckIn:

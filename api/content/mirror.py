@@ -1,15 +1,20 @@
 """Every language holds the same things as the first one, in its own words: answers refer to ids, not to wording."""
 
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any, Final
 
-from api.content.files import ContentBroken, read_yaml
-from api.content.folders import Language
+from api.content.files import ContentBroken, Place, read_yaml
+from api.content.folders import Language, Pack
 from api.content.schemas import CheckIn, HelpCountry, HelpLine, Prompt
 
 _DIALLED = re.compile(r"[0-9][0-9 -]+[0-9]")
 """A number to dial within a sentence: three digits or more, unlike an hour."""
+
+_BONES: Final = frozenset({"name", "id", "type", "gate", "hears", "unlocks", "again"})
+"""Fields of a ritual that hold text and no wording; numbers and yes or no are never wording."""
 
 
 def check_mirror(folder: Path, language: Language, first: Language) -> None:
@@ -23,6 +28,7 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
         _same_files(folder / kind, "", names, wanted, first.code)
         for mine, theirs in zip(check_ins, original.check_ins, strict=True):
             _same_prompts(folder / kind / f"check-in.{mine.version}.yaml", mine, theirs, first.code)
+        _same_rituals(folder / kind / "rituals", language.packs[kind], original, first.code)
     _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
     sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
     _same_files(folder / "help", ".md", sections, wanted, first.code)
@@ -46,6 +52,32 @@ def _same_prompts(file: Path, mine: CheckIn, theirs: CheckIn, first: str) -> Non
         for field, (part, wanted) in zip(("id", "type", "element"), _pairs(prompt, original), strict=True):
             if part != wanted:
                 raise read_yaml(file).broken(("prompts", place, field), f"{first} has {wanted or 'none'} here.")
+
+
+def _same_rituals(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:
+    names, wanted = (
+        {f"{name}.{ritual.version}.yaml" for name, versions in side.rituals.items() for ritual in versions}
+        for side in (mine, theirs)
+    )
+    _same_files(folder, "", names, wanted, first)
+    for name, versions in theirs.rituals.items():
+        for ritual, original in zip(mine.rituals[name], versions, strict=True):
+            pairs = zip_longest(_bones(ritual.model_dump()), _bones(original.model_dump()))
+            for (place, found), (wanted_place, value) in (
+                (one or ((), None), other or ((), None)) for one, other in pairs
+            ):
+                if (place, found) != (wanted_place, value):
+                    reason = f"{first} has {'none' if value is None else value} here."
+                    raise read_yaml(folder / f"{name}.{ritual.version}.yaml").broken(wanted_place or place, reason)
+
+
+def _bones(part: Any, place: Place = ()) -> Iterator[tuple[Place, object]]:
+    """Everything of a ritual but its words, in order, with where it stands."""
+    for key, value in part.items() if isinstance(part, dict) else enumerate(part):
+        if isinstance(value, dict | tuple):
+            yield from _bones(value, (*place, key))
+        elif key in _BONES or not isinstance(value, str | None):
+            yield (*place, key), value
 
 
 def _pairs(prompt: Prompt, original: Prompt) -> list[tuple[str | None, str | None]]:

@@ -8,10 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from api.content.catalogue import Contents, KindBrief, LanguageBrief, LanguageOut, PackOut
 from api.content.files import ContentBroken
-from api.content.folders import Language, read_language
+from api.content.folders import Language, Pack, read_language
 from api.content.mirror import check_mirror
-from api.content.schemas import CheckIn, Contents, KindBrief, LanguageBrief, LanguageOut, PackOut, Shape
+from api.content.rituals import Ritual, RitualBrief, brief
+from api.content.schemas import CheckIn, Shape
 from api.errors import Fault
 from models.spaces import Kind
 
@@ -45,6 +47,7 @@ class Library:
     languages: tuple[str, ...]
     kinds: tuple[Kind, ...]
     check_ins: Mapping[tuple[str, Kind, int], CheckIn]
+    rituals: Mapping[tuple[str, Kind, str, int], Ritual]
     bodies: Mapping[str, Body]
 
     def latest(self, kind: Kind) -> int:
@@ -59,6 +62,13 @@ class Library:
             return self.check_ins[language, kind, version]
         except KeyError:
             raise PackAbsent(language, kind, version) from None
+
+    def ritual(self, kind: Kind, name: str, version: int) -> Ritual:
+        """One version of a ritual; ids and types are the same in every language. Raises PackAbsent."""
+        try:
+            return self.rituals[FIRST_LANGUAGE, kind, name, version]
+        except KeyError:
+            raise PackAbsent(kind, name, version) from None
 
     def body(self, path: str) -> Body:
         """What /content/`path` answers. Raises PackAbsent."""
@@ -118,10 +128,17 @@ def load_library(folder: Path) -> Library:
         for kind, pack in language.packs.items()
         for check_in in pack.check_ins
     }
+    rituals = {
+        (language.code, kind, ritual.name, ritual.version): ritual
+        for language in languages
+        for kind, pack in language.packs.items()
+        for ritual in _all(pack)
+    }
     return Library(
         languages=tuple(language.code for language in languages),
         kinds=tuple(first.packs),
         check_ins=MappingProxyType(check_ins),
+        rituals=MappingProxyType(rituals),
         bodies=MappingProxyType({path: _body(shape) for path, shape in _served(languages)}),
     )
 
@@ -134,10 +151,19 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
             newest = pack.check_ins[-1]
             yield (
                 f"{language.code}/{kind}",
-                PackOut(language=language.code, kind=kind, latest=newest.version, words=pack.words, check_in=newest),
+                PackOut(
+                    language=language.code,
+                    kind=kind,
+                    latest=newest.version,
+                    words=pack.words,
+                    check_in=newest,
+                    rituals=_newest(pack),
+                ),
             )
             for check_in in pack.check_ins:
                 yield f"{language.code}/{kind}/check-in/{check_in.version}", check_in
+            for ritual in _all(pack):
+                yield f"{language.code}/{kind}/rituals/{ritual.name}/{ritual.version}", ritual
         for name, page in language.pages.items():
             yield f"{language.code}/pages/{name}", page
         yield f"{language.code}/help", language.help
@@ -148,6 +174,7 @@ def _whole(language: Language) -> LanguageOut:
     return LanguageOut(
         language=language.code,
         check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
+        rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack)),
         pages=tuple(language.pages.values()),
         help=language.help,
         time_out=language.time_out,
@@ -159,10 +186,19 @@ def _brief(language: Language) -> LanguageBrief:
         language=language.code,
         name=language.name,
         kinds=tuple(
-            KindBrief(kind=kind, latest=len(pack.check_ins), words=pack.words) for kind, pack in language.packs.items()
+            KindBrief(kind=kind, latest=len(pack.check_ins), words=pack.words, rituals=_newest(pack))
+            for kind, pack in language.packs.items()
         ),
         pages=tuple(language.pages),
     )
+
+
+def _all(pack: Pack) -> list[Ritual]:
+    return [ritual for versions in pack.rituals.values() for ritual in versions]
+
+
+def _newest(pack: Pack) -> tuple[RitualBrief, ...]:
+    return tuple(brief(versions[-1]) for versions in pack.rituals.values())
 
 
 def _body(shape: Shape) -> Body:

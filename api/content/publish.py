@@ -1,7 +1,7 @@
-"""`python -m api.content.publish` lists new check-in versions, each with the hash of its structure and wording.
+"""`python -m api.content.publish` lists new versions of check-ins and rituals, each with the hash of what it holds.
 
-A listed version never changes: answers to it are read with the very words they were given to. To reword one, add the
-next version.
+A listed version never changes: what was written to it is read with the very words it was written to. To reword
+one, add the next version.
 """
 
 import hashlib
@@ -10,6 +10,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from pydantic import BaseModel
+
 from api.content.packs import load_library
 from api.settings import Settings
 
@@ -17,13 +19,15 @@ LIST: Final = "published.json"
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of each check-in version as canonical JSON, by its path: comments and line breaks do not count."""
-    found = {}
-    for (language, kind, version), check_in in load_library(folder).check_ins.items():
-        canonical = json.dumps(
-            check_in.model_dump(mode="json", exclude_unset=True), sort_keys=True, separators=(",", ":")
-        )
-        found[f"{language}/{kind}/check-in.{version}.yaml"] = hashlib.sha256(canonical.encode()).hexdigest()
+    """SHA-256 of each version as canonical JSON, by its path: comments and line breaks do not count."""
+    library = load_library(folder)
+    found = {
+        f"{language}/{kind}/check-in.{version}.yaml": _hash(check_in)
+        for (language, kind, version), check_in in library.check_ins.items()
+    } | {
+        f"{language}/{kind}/rituals/{name}.{version}.yaml": _hash(ritual)
+        for (language, kind, name, version), ritual in library.rituals.items()
+    }
     return dict(sorted(found.items()))
 
 
@@ -49,6 +53,11 @@ def publish(folder: Path) -> list[str]:
     text = json.dumps(current | listed, indent=2, sort_keys=True)
     (folder / LIST).write_text(text + "\n", encoding="utf-8")
     return [path for path in current if path not in listed]
+
+
+def _hash(shape: BaseModel) -> str:
+    canonical = json.dumps(shape.model_dump(mode="json", exclude_unset=True), sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _next(path: str) -> str:

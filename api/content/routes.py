@@ -4,8 +4,10 @@ from typing import Annotated, Any
 
 from fastapi import Path, Request, Response
 
+from api.content.catalogue import Contents, LanguageOut, PackOut
 from api.content.packs import Library, PackAbsent
-from api.content.schemas import CheckIn, Contents, HelpNow, LanguageOut, PackOut, Page
+from api.content.rituals import Ritual
+from api.content.schemas import CheckIn, HelpNow, Page
 from api.errors import NotFound
 from api.problems import can_give
 from api.routing import routes_at
@@ -14,6 +16,7 @@ from models.spaces import Kind
 router = routes_at("/content", "content")
 
 Language = Annotated[str, Path(min_length=2, max_length=6)]
+RitualName = Annotated[str, Path(min_length=1, max_length=40)]
 PageName = Annotated[str, Path(min_length=1, max_length=40)]
 Version = Annotated[int, Path(ge=1, le=100_000)]
 
@@ -54,6 +57,12 @@ async def show_pack(request: Request, language: Language, kind: Kind) -> Respons
 async def show_check_in(request: Request, language: Language, kind: Kind, version: Version) -> Response:
     """One version of a check-in: an old round is read with the words it was written with."""
     return _answer(request, f"{language}/{kind}/check-in/{version}")
+
+
+@router.get("/{language}/{kind}/rituals/{name}/{version}", response_model=Ritual, responses=_ANSWERS)
+async def show_ritual(request: Request, language: Language, kind: Kind, name: RitualName, version: Version) -> Response:
+    """One version of a ritual: an old repair is read with the words it was written with."""
+    return _answer(request, f"{language}/{kind}/rituals/{name}/{version}")
 
 
 def _answer(request: Request, path: str) -> Response:

@@ -23,11 +23,16 @@ FORMAL = re.compile(r"\b(Ihnen|Ihre[nmrs]?)\b|[\w,;] Sie\b")
 DENGLISH = re.compile(r"\b(account|log-?in|eingeloggt|cancel\w*|check\w*|user|feedback|space|sharen?)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?<=[.?!…])[”“’)]*\s+")
 
+NOT_SAID = {
+    *("language", "kind", "page", "pages", "id", "type", "element", "code", "phone"),
+    *("gate", "hears", "unlocks", "again", "phrases"),
+}
+
 Said = tuple[str, str]
 
 
 def _strings(path: str, part: Any) -> Iterator[Said]:
-    """Everything in it that a person reads; lines to copy (`code`) are not said."""
+    """Everything in it that a person reads; lines to copy (`code`) and phrases to notice are not said."""
     if isinstance(part, str):
         yield path, part
     elif isinstance(part, list):
@@ -35,7 +40,7 @@ def _strings(path: str, part: Any) -> Iterator[Said]:
             yield from _strings(f"{path}/{place}", item)
     elif isinstance(part, dict) and part.get("type") != "code":
         for name, value in part.items():
-            if name not in ("language", "kind", "page", "pages", "id", "type", "element", "code", "phone"):
+            if name not in NOT_SAID:
                 yield from _strings(f"{path}/{name}", value)
 
 

@@ -1,0 +1,49 @@
+"""What there is of the content, and what is given of it together."""
+
+from api.content.rituals import Ritual, RitualBrief
+from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
+from models.spaces import Kind
+
+
+class KindBrief(Shape):
+    """A kind that a space can have. `latest`: the version of its check-in that new answers are written with."""
+
+    kind: Kind
+    latest: int
+    words: KindWords
+    rituals: tuple[RitualBrief, ...]
+
+
+class LanguageBrief(Shape):
+    language: str
+    name: str
+    kinds: tuple[KindBrief, ...]
+    pages: tuple[str, ...]
+
+
+class Contents(Shape):
+    """What there is: the first language is the one the others follow."""
+
+    languages: tuple[LanguageBrief, ...]
+
+
+class LanguageOut(Shape):
+    """Everything in one language, every version of every check-in and ritual too: for a device to keep."""
+
+    language: str
+    check_ins: tuple[CheckIn, ...]
+    rituals: tuple[Ritual, ...]
+    pages: tuple[Page, ...]
+    help: HelpNow
+    time_out: TimeOutWords
+
+
+class PackOut(Shape):
+    """A kind in one language, with its newest check-in, and the rituals of repair there are for it."""
+
+    language: str
+    kind: Kind
+    latest: int
+    words: KindWords
+    check_in: CheckIn
+    rituals: tuple[RitualBrief, ...]
