@@ -13,6 +13,7 @@ from api.invites.routes import router as invites
 from api.logs import RequestLog
 from api.me.routes import router as me
 from api.promises.routes import router as promises
+from api.repairs.routes import router as repairs
 from api.rounds.routes import router as rounds
 from api.runtime import Runtime
 from api.security.gate import DOCS_PATH, Gate
@@ -48,7 +49,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    in_this_order = (spaces, rounds, trends, promises, time_outs, content, auth, me, invites, health)
+    in_this_order = (spaces, rounds, repairs, trends, promises, time_outs, content, auth, me, invites, health)
     for router in in_this_order:
         app.router.routes.extend(router.routes)
     if runtime.settings.app.is_dir():

@@ -213,6 +213,56 @@ class ReturnNotLater(Problem):
     detail = "A time-out can only be moved to a later return time than it has."
 
 
+class RitualUnknown(Conflict):
+    name, title = "ritual-unknown", "This ritual is not known here"
+    detail = "This server does not have that ritual, or not in that version. Reload and choose again."
+
+
+class RepairNotBegun(Conflict):
+    name, title = "repair-not-begun", "This has not begun"
+    detail = "It begins when everyone has said that it is all right. Nothing was stored."
+
+
+class RepairBegun(Conflict):
+    name, title = "repair-begun", "This has begun"
+    detail = "Everyone had said together. You can skip any step, or let it rest at any time."
+
+
+class RepairEnded(Conflict):
+    name, title = "repair-ended", "This is closed"
+    detail = "It can be read, and nothing new fits in. Begin another if there is more to say."
+
+
+class RepairRuns(Conflict):
+    name, title = "repair-runs", "This is still open"
+    detail = "Only what is closed can be put away. You can let it rest first."
+
+
+class StepNotCurrent(Conflict):
+    name, title = "step-not-current", "This step is not open now"
+    detail = "Steps come one after the other, and others may have gone on. Reload to see where you are; keep your text."
+
+
+class FollowUpNotDue(Conflict):
+    name, title = "follow-up-not-due", "It is not the day yet"
+    detail = "This step comes on the latest day that was chosen for another look."
+
+
+class TurnTaken(Conflict):
+    name, title = "turn-taken", "Your turn is there already"
+    detail = "It holds other words than these. Nothing was changed; keep your text."
+
+
+class TurnOpened(Conflict):
+    name, title = "turn-opened", "This has opened"
+    detail = "The others may have read it, so it can't be taken back any more."
+
+
+class RepairUnfinished(Conflict):
+    name, title = "repair-unfinished", "There are steps left"
+    detail = "It can be closed, or go round again, once you are through. You can let it rest at any time."
+
+
 class StorageFull(Problem):
     status, name, title = 507, "storage-full", "No room left"
     detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."

@@ -111,6 +111,10 @@ class Course:
             return all(self._is_heard(place, pair) for pair in self.pairs(place))
         return self.counted <= self._turns(place).keys()
 
+    def is_sealed(self, place: Place) -> bool:
+        """Can nobody but its author read a turn of it yet?"""
+        return place.step.gate is Gate.everyone and not self.has_opened(place)
+
     def stands(self, member: UUID) -> Place | None:
         """The first place that is not behind this member; None at the end."""
         return next((place for place in self.places() if not self._is_behind(member, place)), None)
@@ -135,7 +139,7 @@ class Course:
         holds = self._turns(place).get(author)
         if holds is None or author == reader:
             return holds is not None
-        return self.has_opened(place) or (place.step.gate is Gate.open and holds)
+        return self.has_opened(place) or (holds and not self.is_sealed(place))
 
     def pairs(self, place: Place) -> list[Pair]:
         """Who listens to whom: everyone to every turn that holds something."""

@@ -143,6 +143,8 @@ class TestReadyToShard:
         assert moments == {
             "early_opening.opened_at",
             "promise.review_on",
+            "repair.began_on",
+            "repair.due_on",
             "space.began_at",
             "space_rhythm.anchor",
             "space_rhythm.at",

@@ -1,7 +1,7 @@
 """What a promise takes and shows."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field, StrictInt
@@ -13,17 +13,21 @@ from models.promises import PromiseKind
 class PromiseIn(In):
     """Something I want to try for seven days, out of a round that has opened."""
 
-    kind: PromiseKind
+    kind: Literal[PromiseKind.experiment]
     round: Annotated[StrictInt, Field(ge=1, le=ROUNDS_MOST), Whole]
     words: Words
 
 
 class PromiseOut(Out):
-    """A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`."""
+    """A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`.
+
+    `repair`: the one it comes out of; without one it comes out of the round.
+    """
 
     id: UUID
     kind: PromiseKind
     owner: UUID
     round: int
+    repair: UUID | None
     words: str
     review_on: date

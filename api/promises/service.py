@@ -1,4 +1,4 @@
-"""Experiments: what a member tries for seven days, out of a round that has opened."""
+"""Promises: what a member tries for seven days, out of a round that has opened, or will do, out of a repair."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,13 +13,13 @@ from api.rounds import timeline
 from api.sealed import SealedTable
 from api.time_outs import service as time_outs
 from api.work import Member, Work
-from models.promises import EXPERIMENT_LASTS, Promise
+from models.promises import EXPERIMENT_LASTS, Promise, PromiseKind
 from models.rhythm import local_day, rhythm_of
 
 promises = SealedTable(Promise, author="member_id")
 
 _of_space = select(promises.table).where(promises.table.c.space_id == bindparam("space"))
-_of_round = _of_space.where(promises.table.c.round == bindparam("n"))
+_of_round = _of_space.where(promises.table.c.round == bindparam("n"), promises.table.c.repair_id.is_(None))
 _running = _of_space.where(promises.table.c.review_on >= bindparam("today"))
 
 
@@ -32,12 +32,34 @@ def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOu
         time_outs.rest(member)
         review_on = local_day(work.now, rhythm_of(place.beats, place.current).zone) + EXPERIMENT_LASTS
         key = {"id": promise}
-        promises.put(work, member, key, new.words, member_id=member.id, kind=new.kind, round=n, review_on=review_on)
+        promises.put(
+            work,
+            member,
+            key,
+            new.words,
+            member_id=member.id,
+            kind=new.kind,
+            round=n,
+            repair_id=None,
+            review_on=review_on,
+        )
         found = promises.find(work, member, id=promise)
         assert found is not None
     elif found.member_id != member.id or (found.round, promises.words(member, found)) != (new.round, new.words):
         raise OtherBody
     return _out(member, found)
+
+
+def bring_forth(work: Work, member: Member, owner: UUID, repair: UUID, n: int, words: str, review_on: date) -> None:
+    """Out of a repair whose plans have opened: the owner's own promise, whoever it was that opened them.
+
+    `n` is the running round; who came into the space later does not read it.
+    """
+    key = {"id": work.ids.uuid()}
+    commitment = PromiseKind.commitment
+    promises.put(
+        work, member, key, words, member_id=owner, kind=commitment, round=n, repair_id=repair, review_on=review_on
+    )
 
 
 def let_go(work: Work, member: Member, promise: UUID) -> None:
@@ -69,6 +91,7 @@ def _out(member: Member, row: Row) -> PromiseOut:
         kind=row.kind,
         owner=row.member_id,
         round=row.round,
+        repair=row.repair_id,
         words=promises.words(member, row),
         review_on=row.review_on,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import Field, StrictBool, StrictInt
 
 from api.promises.schemas import PromiseOut
+from api.repairs.schemas import RepairHomeOut
 from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
 from api.time_outs.schemas import TimeOutOut
@@ -170,4 +171,5 @@ class HomeOut(Out):
     time_out: TimeOutOut | None
     week: WeekOut
     latest: PastRoundOut | None
+    repairs: list[RepairHomeOut]
     promises: list[PromiseOut]

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, select
 
 from api.db.prebuilt import Row
 from api.promises import service as promises
+from api.repairs import archive as repairs
 from api.rounds import archive, hearing, timeline
 from api.rounds.schemas import HomeOut, RoundOut, WeekOut
 from api.rounds.timeline import Timeline
@@ -68,6 +69,7 @@ def home(work: Work, member: Member) -> HomeOut:
         time_out=time_outs.running(member),
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
+        repairs=repairs.for_home(work, member),
         promises=promises.running(work, member, local_day(work.now, zone)),
     )
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, delete, func, select, update
 
-import models.promises
 import models.time_outs  # noqa: F401 - every table of a space has to be known here
+from api.repairs import leaving as repairs
 from api.rounds import timeline
 from api.security.identity import member_of
 from api.work import Member, Person, Work
@@ -52,6 +52,7 @@ def leave(work: Work, member: Member, *, say_so: bool) -> None:
     """
     place = timeline.load(work, member)
     work.run(_forget_unread, space=member.space_id, member=member.id, unopened=place.current + place.current_has_opened)
+    repairs.forget(work, member, say_so=say_so)
     work.run(_forget_together, space=member.space_id, member=member.id)
     work.run(_revoke_invites, space=member.space_id, member=member.id)
     work.run(_leave, space=member.space_id, member=member.id, says_so=say_so)

@@ -1,9 +1,11 @@
 """A space's rhythms, as the pure rules take them."""
 
+from datetime import date
+
 from sqlalchemy import bindparam, delete, insert, select
 
 from api.work import Member, Work
-from models.rhythm import Rhythm, space_rhythm_table
+from models.rhythm import Rhythm, local_day, rhythm_of, round_at, space_rhythm_table
 
 _find = (
     select(
@@ -26,6 +28,12 @@ _forget = delete(space_rhythm_table).where(
 def load(work: Work, member: Member) -> list[Rhythm]:
     """In order of first round; the first row begins with round 1."""
     return [Rhythm(*row) for row in work.run(_find, space=member.space_id)]
+
+
+def today(work: Work, member: Member) -> date:
+    """The day it is now in the space's zone."""
+    beats = load(work, member)
+    return local_day(work.now, rhythm_of(beats, round_at(beats, work.now)).zone)
 
 
 def store(work: Work, member: Member, rhythm: Rhythm) -> None:

@@ -8,6 +8,7 @@ from sqlmodel.sql.sqltypes import AutoString
 
 import models.people
 import models.promises
+import models.repairs
 import models.rhythm
 import models.rounds
 import models.spaces

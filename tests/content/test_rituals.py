@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from api.content.packs import ContentBroken, Library, load_library
-from api.content.rituals import Ritual
-from models.rituals import Gate, StepKind
+from api.content.rituals import HearingStep, Ritual
+from models.rituals import Gate
 from models.spaces import Kind
 from tests.content.conftest import CONTENT, Change
 from tests.models.test_rituals import Play
@@ -45,7 +45,7 @@ class TestWhatThereIs:
 
     def test_nobody_has_to_write_anything(self, library: Library) -> None:
         for ritual in library.rituals.values():
-            assert all(step.type == StepKind.hearing or step.skippable for step in ritual.steps)
+            assert all(isinstance(step, HearingStep) or step.skippable for step in ritual.steps)
 
 
 class TestLoading:

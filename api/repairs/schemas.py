@@ -1,0 +1,221 @@
+"""What a repair takes and shows. Of the others: what has opened, and never whose turn they have."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, StrictInt
+
+from api.schemas import In, Out, Words
+from api.spaces.schemas import MemberOut
+from models.repairs import Consent
+from models.rituals import Fit
+
+FIELDS_MOST = 12
+OPTIONS_MOST = 20
+
+Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
+
+
+class RepairIn(In):
+    """A new repair: its ritual, and one neutral line about the moment, which the others can read at once."""
+
+    ritual: Name
+    version: Annotated[StrictInt, Field(ge=1, le=100_000)]
+    line: Words
+
+
+class ConsentIn(In):
+    """Is doing this together all right for me? Only `together` is ever shown, and only once all have said it."""
+
+    consent: Consent
+
+
+class FieldIn(In):
+    """What I put into one field: what fits its type, and nothing else."""
+
+    field: Name
+    words: Words | None = None
+    choice: Name | None = None
+    feelings: Annotated[list[Name], Field(max_length=OPTIONS_MOST)] | None = None
+    rating: Annotated[StrictInt, Field(ge=1, le=5)] | None = None
+    day: date | None = None
+
+
+class TurnIn(In):
+    """My turn in a step; without any field it is skipped, which looks like one that was left empty."""
+
+    fields: Annotated[list[FieldIn], Field(max_length=FIELDS_MOST)]
+
+
+class SayIn(In):
+    """What I heard. None: I leave it, and nobody is asked to say it again."""
+
+    words: Words | None
+
+
+class FitIn(In):
+    """Does it fit? `partly` and `not-yet` may say what was missed."""
+
+    fit: Fit
+    words: Words | None = None
+
+
+class AnswerToIn(In):
+    """One of the answers that the step offers."""
+
+    answer: Name
+
+
+class EndIn(In):
+    """`close` a repair that has come to its end, or let it `rest` wherever it is."""
+
+    how: Literal["close", "rest"]
+
+
+class FieldOut(Out):
+    field: str
+    words: str | None
+    choice: str | None
+    feelings: list[str] | None
+    rating: int | None
+    day: date | None
+
+
+class AnswerToOut(Out):
+    """What `member` answered to a turn. It is told to the turn's author, and to who answered."""
+
+    member: UUID
+    answer: str
+
+
+class TurnOut(Out):
+    """A turn; without fields it was skipped or left empty."""
+
+    member: UUID
+    fields: list[FieldOut]
+    answers: list[AnswerToOut]
+
+
+class FitOut(Out):
+    fit: Fit
+    words: str | None
+
+
+class AttemptOut(Out):
+    """One time of saying back, and what its author said of it."""
+
+    words: str | None
+    fit: FitOut | None
+
+
+class LoopOut(Out):
+    """What `listener` heard in the turn of `author`, first attempt first. One of them is me."""
+
+    listener: UUID
+    author: UUID
+    attempts: list[AttemptOut]
+
+
+class StepOut(Out):
+    """One step that I have reached. `open`: nothing in it is sealed any more. `theirs` holds what I may read."""
+
+    lap: int
+    step: str
+    open: bool
+    mine: TurnOut | None
+    theirs: list[TurnOut]
+    loops: list[LoopOut]
+
+
+class NextOut(Out):
+    """The number under which I may say what I heard, or whether it fits, to or from `member`."""
+
+    member: UUID
+    attempt: int
+
+
+class NowOut(Out):
+    """What I can do now. `lap` and `step`: where I stand; none at the end.
+
+    `take`: a turn of mine is due there. `hear`: whom I have yet to say back. `fit`: what waits for my word.
+    `due_on`: the day on which the follow-up comes, while it lies ahead. `again`: the step to go round from.
+    """
+
+    lap: int
+    step: str | None
+    take: bool
+    hear: list[NextOut]
+    fit: list[NextOut]
+    due_on: date | None
+    close: bool
+    again: str | None
+
+
+State = Literal["not-now", "begun", "closed", "rested"]
+
+
+class RepairBriefOut(Out):
+    """A repair in a list. `state` is `not-now` until all have said together.
+
+    `mine`: there is something for me to do. `away`: I have put it out of my sight.
+    """
+
+    id: UUID
+    ritual: str
+    version: int
+    line: str
+    by: UUID
+    began_on: date
+    state: State
+    mine: bool
+    away: bool
+
+
+class RepairsOut(Out):
+    """`open` ones come with the first page. `ended` is the archive, newest first; `next` goes into `?before=`."""
+
+    open: list[RepairBriefOut]
+    ended: list[RepairBriefOut]
+    next: UUID | None
+
+
+class RepairOut(Out):
+    """A repair as I see it. `consent` is mine; `alone`: I have a path of my own in it, which nobody else can see."""
+
+    id: UUID
+    ritual: str
+    version: int
+    line: str
+    by: UUID
+    began_on: date
+    state: State
+    consent: Consent | None
+    alone: bool
+    away: bool
+    today: date
+    members: list[MemberOut]
+    now: NowOut
+    steps: list[StepOut]
+
+
+class AloneOut(Out):
+    """My own path through the same steps. Nobody else can learn that it exists."""
+
+    ritual: str
+    version: int
+    today: date
+    now: NowOut
+    steps: list[StepOut]
+
+
+class RepairHomeOut(Out):
+    """An open repair on the first screen. `mine`: there is something for me to do. `due`: its follow-up has come."""
+
+    id: UUID
+    ritual: str
+    version: int
+    line: str
+    state: State
+    mine: bool
+    due: bool
