@@ -243,8 +243,8 @@ class StepNotCurrent(Conflict):
     detail = "Steps come one after the other, and others may have gone on. Reload to see where you are; keep your text."
 
 
-class FollowUpNotDue(Conflict):
-    name, title = "follow-up-not-due", "It is not the day yet"
+class FollowUpAhead(Conflict):
+    name, title = "follow-up-ahead", "It is not the day yet"
     detail = "This step comes on the latest day that was chosen for another look."
 
 

@@ -24,7 +24,7 @@ class RepairEnd(StrEnum):
 class Repair(SQLModel, table=True):
     """A repair that `member_id` began with one neutral line, which is what is sealed here.
 
-    `begun`: all have said together. `due_on`: the day of the running lap's follow-up, once its plans are open.
+    `begun`: all have said together. `review_on`: the day of the running lap's follow-up, once its plans are open.
     """
 
     __table_args__ = ({"info": SPACE_ROW},)
@@ -38,7 +38,7 @@ class Repair(SQLModel, table=True):
     lap: int
     ended: RepairEnd | None = Field(sa_column=Column(Choice(RepairEnd), nullable=True))
     began_on: date
-    due_on: date | None
+    review_on: date | None
     sealed: bytes
     revision: int
 

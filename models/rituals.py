@@ -28,7 +28,7 @@ class Gate(StrEnum):
     open = "open"
 
 
-class Fit(StrEnum):
+class LoopFit(StrEnum):
     """The author's word on what was heard. `rest`: not quite, and that is enough for now."""
 
     yes = "yes"
@@ -66,7 +66,7 @@ class Attempt:
     """One time of saying back. `said` is False where the listener leaves it; `fit` is None until the author says."""
 
     said: bool
-    fit: Fit | None = None
+    fit: LoopFit | None = None
 
 
 Key: TypeAlias = tuple[int, str]
@@ -150,11 +150,11 @@ class Course:
     def next_attempt(self, listener: UUID, author: UUID, place: Place) -> int | None:
         """The number under which the listener may say what they heard, now; None where they may not."""
         made = self._made(place, (listener, author))
-        waits = not made or made[-1].fit in (Fit.partly, Fit.not_yet)
+        waits = not made or made[-1].fit in (LoopFit.partly, LoopFit.not_yet)
         return len(made) + 1 if waits and self._is_asked(listener, place, (listener, author)) else None
 
     def next_mark(self, author: UUID, listener: UUID, place: Place) -> int | None:
-        """The number of the attempt that the author may say `Fit` of, now."""
+        """The number of the attempt that the author may say `LoopFit` of, now."""
         made = self._made(place, (listener, author))
         waits = bool(made) and made[-1].said and made[-1].fit is None
         return len(made) if waits and self._is_asked(author, place, (listener, author)) else None
@@ -189,7 +189,7 @@ class Course:
 
     def _is_heard(self, place: Place, pair: Pair) -> bool:
         made = self._made(place, pair)
-        return bool(made) and (not made[-1].said or made[-1].fit in (Fit.yes, Fit.rest))
+        return bool(made) and (not made[-1].said or made[-1].fit in (LoopFit.yes, LoopFit.rest))
 
     def _is_behind(self, member: UUID, place: Place) -> bool:
         if place.step.gate is Gate.open:

@@ -144,7 +144,7 @@ class TestReadyToShard:
             "early_opening.opened_at",
             "promise.review_on",
             "repair.began_on",
-            "repair.due_on",
+            "repair.review_on",
             "space.began_at",
             "space_rhythm.anchor",
             "space_rhythm.at",

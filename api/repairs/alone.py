@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from api.errors import FollowUpNotDue, NotFound, RepairNotBegun, StepNotCurrent, TurnTaken
+from api.errors import FollowUpAhead, NotFound, RepairNotBegun, StepNotCurrent, TurnTaken
 from api.repairs import rows, showing
 from api.repairs.filling import fill
 from api.repairs.rows import Found, Said
@@ -26,12 +26,12 @@ def show(work: Work, member: Member, repair: UUID) -> AloneOut:
     if not is_alone and not said:
         raise NotFound
     today = rhythms.today(work, member)
-    course, due_on = _course(found, member, said, today)
+    course, review_on = _course(found, member, said, today)
     return AloneOut(
         ritual=found.row.ritual,
         version=found.row.version,
         today=today,
-        now=showing.now(course, member.id, due_on, runs=is_alone),
+        now=showing.now(course, member.id, review_on, runs=is_alone),
         steps=[_shown(course, place, said) for place in course.reached(member.id)],
     )
 
@@ -58,7 +58,7 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
     place = course.place(lap, name)
     if place is None or not course.may_take(member.id, place):
         if place and place == course.stands(member.id) and place.step.kind is StepKind.follow_up:
-            raise FollowUpNotDue
+            raise FollowUpAhead
         raise StepNotCurrent
     rows.put_turn(work, member, repair, TurnKind.alone, place.key, filled, to=member.id)
 
@@ -75,9 +75,9 @@ def _course(found: Found, member: Member, said: list[Said], today: date) -> tupl
     lap = max((int(one.row.lap) for one in said), default=1)
     plan = next((step.name for step in steps if step.kind is StepKind.plan), None)
     turn = _turn(said, lap, plan) if plan else None
-    due_on = rows.day_of(turn.words) if turn else None
-    is_due = due_on is None or due_on <= today
-    return Course(steps, frozenset({member.id}), rows.held(said, TurnKind.alone), {}, lap, is_due), due_on
+    review_on = rows.day_of(turn.words) if turn else None
+    is_due = review_on is None or review_on <= today
+    return Course(steps, frozenset({member.id}), rows.held(said, TurnKind.alone), {}, lap, is_due), review_on
 
 
 def _turn(said: list[Said], lap: int, name: str) -> Said | None:

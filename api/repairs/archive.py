@@ -64,7 +64,7 @@ def for_home(work: Work, member: Member) -> list[RepairHomeOut]:
         shown.append(
             RepairHomeOut(
                 **brief.model_dump(include={"id", "ritual", "version", "line", "state", "mine"}),
-                due=brief.mine and here is not None and here == found.course.places()[-1] and found.course.is_due,
+                follow_up=brief.mine and here is not None and here == found.course.places()[-1] and found.course.is_due,
             )
         )
     return shown
@@ -86,7 +86,7 @@ def _page(work: Work, member: Member, before: UUID | None) -> Sequence[Row]:
 def _brief(work: Work, member: Member, found: Found) -> RepairBriefOut:
     own = found.own(work, member)
     runs = found.row.begun and found.row.ended is None
-    now = showing.now(found.course, member.id, found.row.due_on, runs=runs)
+    now = showing.now(found.course, member.id, found.row.review_on, runs=runs)
     asked = not found.row.begun and found.row.ended is None and own.consent is None
     return RepairBriefOut(
         id=found.row.id,

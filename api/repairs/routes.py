@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Path, Query
 
 from api.errors import (
-    FollowUpNotDue,
+    FollowUpAhead,
     Invalid,
     NotFound,
     OtherBody,
@@ -54,7 +54,7 @@ _TAKING = can_give(
     RepairNotBegun,
     RepairEnded,
     StepNotCurrent,
-    FollowUpNotDue,
+    FollowUpAhead,
     TurnTaken,
     Invalid,
 )

@@ -16,7 +16,7 @@ from api.sealed import SealedTable
 from api.spaces import rhythms
 from api.work import Member, Work
 from models.repairs import Consent, Repair, RepairMember, Turn, TurnKind, repair_table
-from models.rituals import Attempt, Course, Fit, Key, Pair, Place
+from models.rituals import Attempt, Course, LoopFit, Key, Pair, Place
 
 repairs = SealedTable(Repair, author="member_id")
 party = SealedTable(RepairMember, author="member_id")
@@ -33,7 +33,7 @@ _party = select(party.table).where(
 _change = (
     update(repair_table)
     .where(repair_table.c.space_id == bindparam("space"), repair_table.c.id == bindparam("repair"))
-    .values({name: bindparam(name) for name in ("begun", "lap", "ended", "due_on")})
+    .values({name: bindparam(name) for name in ("begun", "lap", "ended", "review_on")})
 )
 
 
@@ -108,7 +108,7 @@ def of_row(work: Work, member: Member, row: Row, everyone: dict[UUID, Row] | Non
         turns=held(said, TurnKind.step),
         loops=_loops(said),
         lap=row.lap,
-        is_due=row.due_on is not None and row.due_on <= rhythms.today(work, member),
+        is_due=row.review_on is not None and row.review_on <= rhythms.today(work, member),
     )
     return Found(row, ritual, everyone, said, course)
 
@@ -152,7 +152,7 @@ def say_own(work: Work, member: Member, found: Found, own: Own) -> None:
 
 def change(work: Work, member: Member, row: Row, **changed: Any) -> None:
     """Set what has no words in it."""
-    kept = {name: getattr(row, name) for name in ("begun", "lap", "ended", "due_on")}
+    kept = {name: getattr(row, name) for name in ("begun", "lap", "ended", "review_on")}
     work.run(_change, space=member.space_id, repair=row.id, **(kept | changed))
 
 
@@ -172,7 +172,7 @@ def held(said: Iterable[Said], kind: TurnKind) -> dict[Key, dict[UUID, bool]]:
 
 
 def _loops(said: list[Said]) -> dict[tuple[Key, Pair], list[Attempt]]:
-    fits = {_key(one.row): Fit(one.words["fit"]) for one in said if one.row.kind is TurnKind.mark}
+    fits = {_key(one.row): LoopFit(one.words["fit"]) for one in said if one.row.kind is TurnKind.mark}
     loops: dict[tuple[Key, Pair], list[Attempt]] = {}
     heard = [one for one in said if one.row.kind is TurnKind.heard]
     for one in sorted(heard, key=lambda one: int(one.row.attempt)):

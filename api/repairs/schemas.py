@@ -9,7 +9,7 @@ from pydantic import Field, StrictInt
 from api.schemas import In, Out, Words
 from api.spaces.schemas import MemberOut
 from models.repairs import Consent
-from models.rituals import Fit
+from models.rituals import LoopFit
 
 FIELDS_MOST = 12
 OPTIONS_MOST = 20
@@ -57,7 +57,7 @@ class SayIn(In):
 class FitIn(In):
     """Does it fit? `partly` and `not-yet` may say what was missed."""
 
-    fit: Fit
+    fit: LoopFit
     words: Words | None = None
 
 
@@ -98,7 +98,7 @@ class TurnOut(Out):
 
 
 class FitOut(Out):
-    fit: Fit
+    fit: LoopFit
     words: str | None
 
 
@@ -139,7 +139,7 @@ class NowOut(Out):
     """What I can do now. `lap` and `step`: where I stand; none at the end.
 
     `take`: a turn of mine is due there. `hear`: whom I have yet to say back. `fit`: what waits for my word.
-    `due_on`: the day on which the follow-up comes, while it lies ahead. `again`: the step to go round from.
+    `review_on`: the day on which the follow-up comes, while it lies ahead. `again`: the step to go round from.
     """
 
     lap: int
@@ -147,7 +147,7 @@ class NowOut(Out):
     take: bool
     hear: list[NextOut]
     fit: list[NextOut]
-    due_on: date | None
+    review_on: date | None
     close: bool
     again: str | None
 
@@ -210,7 +210,7 @@ class AloneOut(Out):
 
 
 class RepairHomeOut(Out):
-    """An open repair on the first screen. `mine`: there is something for me to do. `due`: its follow-up has come."""
+    """An open repair on the first screen. `mine`: there is something for me to do. `follow_up`: its day has come."""
 
     id: UUID
     ritual: str
@@ -218,4 +218,4 @@ class RepairHomeOut(Out):
     line: str
     state: State
     mine: bool
-    due: bool
+    follow_up: bool

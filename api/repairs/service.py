@@ -47,7 +47,7 @@ def begin(work: Work, member: Member, repair: UUID, new: RepairIn) -> RepairOut:
         lap=1,
         ended=None,
         began_on=rhythms.today(work, member),
-        due_on=None,
+        review_on=None,
     )
     for other in members.find(work, member):
         if counts_as_present(has_left=other.has_left, said_so=other.said_so):
@@ -95,7 +95,7 @@ def show(work: Work, member: Member, repair: UUID) -> RepairOut:
         away=own.away,
         today=rhythms.today(work, member),
         members=[other for other in members.load(work, member) if other.id in found.party],
-        now=showing.now(found.course, member.id, found.row.due_on, runs=runs),
+        now=showing.now(found.course, member.id, found.row.review_on, runs=runs),
         steps=showing.steps(found, member.id),
     )
 
@@ -114,7 +114,7 @@ def go_round(work: Work, member: Member, repair: UUID, lap: int) -> None:
         raise RepairEnded
     if not found.row.begun or lap != found.row.lap + 1 or not found.course.may_go_round(member.id):
         raise RepairUnfinished
-    rows.change(work, member, found.row, lap=lap, due_on=None)
+    rows.change(work, member, found.row, lap=lap, review_on=None)
 
 
 def end(work: Work, member: Member, repair: UUID, how: Literal["close", "rest"]) -> None:

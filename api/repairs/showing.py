@@ -28,7 +28,7 @@ def state_of(found: Found) -> State:
     return "begun" if found.row.begun else "not-now"
 
 
-def now(course: Course, me: UUID, due_on: date | None, *, runs: bool) -> NowOut:
+def now(course: Course, me: UUID, review_on: date | None, *, runs: bool) -> NowOut:
     """`runs`: it has begun and not ended, so that there is something to do."""
     here = course.stands(me)
     others = sorted(course.counted - {me})
@@ -41,7 +41,7 @@ def now(course: Course, me: UUID, due_on: date | None, *, runs: bool) -> NowOut:
         take=runs and here is not None and course.may_take(me, here),
         hear=[NextOut(member=other, attempt=n) for other, n in heard if runs and n is not None],
         fit=[NextOut(member=other, attempt=n) for other, n in fits if runs and n is not None],
-        due_on=due_on if waits else None,
+        review_on=review_on if waits else None,
         close=runs and course.is_at_end(me),
         again=course.steps[-1].again if runs and course.may_go_round(me) else None,
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from api.content.rituals import AnyStep, PlanStep, TurnsStep, usual_day
 from api.errors import (
-    FollowUpNotDue,
+    FollowUpAhead,
     Invalid,
     NotFound,
     Problem,
@@ -120,7 +120,7 @@ def settle(work: Work, member: Member, found: Found, today: date) -> None:
     `member` may be anyone: whoever took the last turn, or who left and is waited for no more.
     """
     place = next((place for place in _of_lap(found) if place.step.kind is StepKind.plan), None)
-    if place is None or found.row.due_on is not None or not found.course.has_opened(place):
+    if place is None or found.row.review_on is not None or not found.course.has_opened(place):
         return
     step = _step(found, place.step.name)
     assert isinstance(step, PlanStep)
@@ -132,7 +132,7 @@ def settle(work: Work, member: Member, found: Found, today: date) -> None:
             day = max(rows.day_of(plan.words) or today, today)
             days.append(day)
             promises.bring_forth(work, member, author, found.row.id, n, promise_of(step, plan.words), day)
-    rows.change(work, member, found.row, due_on=max(days, default=usual_day(step, today)))
+    rows.change(work, member, found.row, review_on=max(days, default=usual_day(step, today)))
 
 
 def _of_lap(found: Found) -> list[Place]:
@@ -150,7 +150,7 @@ def _reaches_others(work: Work, member: Member, found: Found) -> None:
 def _refusal(course: Course, member: Member, place: Place | None) -> Problem:
     here = course.stands(member.id)
     if place and here == place and place.step.kind is StepKind.follow_up and not course.is_due:
-        return FollowUpNotDue()
+        return FollowUpAhead()
     return StepNotCurrent()
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.rituals import Attempt, Course, Fit, Gate, Key, Pair, Place, Step, StepKind, alone, flaws
+from models.rituals import Attempt, Course, Gate, Key, LoopFit, Pair, Place, Step, StepKind, alone, flaws
 
 MANY: Final = settings(max_examples=60, deadline=None)
 MEMBERS: Final = tuple(UUID(int=n) for n in range(1, 9))
@@ -75,7 +75,7 @@ class Play:
             assert len(made) == n
         return n is not None
 
-    def mark(self, author: UUID, listener: UUID, place: Place, fit: Fit) -> bool:
+    def mark(self, author: UUID, listener: UUID, place: Place, fit: LoopFit) -> bool:
         n = self.course.next_mark(author, listener, place)
         if n is not None:
             made = self.loops[place.key, (listener, author)]
@@ -103,7 +103,7 @@ class Play:
             for member in sorted(self.counted):
                 acted |= self.take(member, place, holds=True)
                 for other in sorted(self.counted):
-                    acted |= self.hear(member, other, place, said=True) or self.mark(other, member, place, Fit.yes)
+                    acted |= self.hear(member, other, place, said=True) or self.mark(other, member, place, LoopFit.yes)
         return acted
 
     def finish(self) -> None:
@@ -132,7 +132,7 @@ class Random:
             case "hear":
                 return "hear", member, place, self.play.hear(member, other, place, said=self.draw(st.booleans())), {}
             case "mark":
-                fit = self.draw(st.sampled_from(Fit))
+                fit = self.draw(st.sampled_from(LoopFit))
                 return "mark", member, place, self.play.mark(member, other, place, fit), {}
             case "round":
                 return "round", member, place, self.play.lap < 4 and self.play.go_round(member), {}
@@ -220,7 +220,7 @@ class TestRunner:
                 for hearing in hearings:
                     for pair in course.pairs(hearing):
                         last = play.loops[hearing.key, pair][-1]
-                        assert not last.said or last.fit in (Fit.yes, Fit.rest)
+                        assert not last.said or last.fit in (LoopFit.yes, LoopFit.rest)
 
     @MANY
     @given(play=plays())
@@ -334,9 +334,10 @@ class TestHearing:
         return play
 
     @given(
-        fits=st.lists(st.sampled_from([Fit.partly, Fit.not_yet]), max_size=5), last=st.sampled_from([Fit.yes, Fit.rest])
+        fits=st.lists(st.sampled_from([LoopFit.partly, LoopFit.not_yet]), max_size=5),
+        last=st.sampled_from([LoopFit.yes, LoopFit.rest]),
     )
-    def test_it_is_said_again_until_yes_or_the_author_lets_it_rest(self, fits: list[Fit], last: Fit) -> None:
+    def test_it_is_said_again_until_yes_or_the_author_lets_it_rest(self, fits: list[LoopFit], last: LoopFit) -> None:
         play, place = self.at_hearing(), Place(1, self.STEPS[1])
         listener, author = MEMBERS[:2]
         for fit in [*fits, last]:
@@ -353,7 +354,7 @@ class TestHearing:
         play, place = self.at_hearing(), Place(1, self.STEPS[1])
         one, other = MEMBERS[:2]
         assert play.hear(one, other, place, said=True)
-        assert not play.mark(one, other, place, Fit.yes)
+        assert not play.mark(one, other, place, LoopFit.yes)
         assert not play.hear(one, one, place, said=True)
         assert not play.hear(MEMBERS[2], one, place, said=True)
 

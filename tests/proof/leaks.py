@@ -15,6 +15,7 @@ import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import FreshSignInNeeded, NotFound
+from api.repairs import service as repairs
 from api.rounds import archive, hearing, timeline, writing
 from api.rounds import service as rounds
 from api.rounds.schemas import AnswerOut, RoundOut
@@ -24,6 +25,7 @@ from api.spaces.schemas import MemberOut
 from api.trends import service as trends
 from api.trends.schemas import MemberRatingsOut
 from api.work import Member, Work
+from models.rituals import Course
 from models.rounds import Share, page_of
 from tests.proof.twins import Plant, plain
 from tests.world import RepeatingIds, World
@@ -176,6 +178,21 @@ def a_silent_leaver_missing_from_the_members(patch: pytest.MonkeyPatch) -> Plant
     return plain
 
 
+def a_turn_read_before_its_gate(patch: pytest.MonkeyPatch) -> Plant:
+    patch.setattr(Course, "is_sealed", lambda _course, _place: False)
+    return plain
+
+
+def a_path_of_ones_own_that_shows(patch: pytest.MonkeyPatch) -> Plant:
+    has_alone = repairs.has_alone
+
+    def anyones(work: Work, member: Member, repair: UUID) -> bool:
+        return any(has_alone(work, replace(member, id=other), repair) for other in members.ids(work, member))
+
+    patch.setattr(repairs, "has_alone", anyones)
+    return plain
+
+
 LEAKS: Final[dict[str, Leak]] = {
     "a count of answers": overhearing(a_count_of_answers),
     "a time of answering": overhearing(answered_at),
@@ -189,4 +206,6 @@ LEAKS: Final[dict[str, Leak]] = {
     "a trend that runs ahead": a_trend_that_runs_ahead,
     "a word that someone said open now": a_word_that_someone_said_open_now,
     "a silent leaver missing from the members": a_silent_leaver_missing_from_the_members,
+    "a turn read before its gate": a_turn_read_before_its_gate,
+    "a path of one's own that shows": a_path_of_ones_own_that_shows,
 }

@@ -14,7 +14,7 @@ from api.schemas import encode
 from tests.ground import Lot
 from tests.proof.twins import Plant, Twins, open_twins, plain
 from tests.proof.watched import Ben, Hidden, Shared
-from tests.proof.ways import ENDING, Sight, auth_key, way_of
+from tests.proof.ways import ENDING, Sight, auth_key, begun, way_of
 from tests.proof.wire import Operation, Reply, known
 from tests.world import answer
 
@@ -99,6 +99,7 @@ class Life:
             others=tuple(member for name, member in self.twins.members.items() if name != who),
             friend="ben" if who != "ben" else "nobody",
             moment=self.twins.clock.now(),
+            mending="all",
         )
 
     @property
@@ -155,6 +156,17 @@ class Life:
         one, other = await self.twins.both("ben", operation.method, ask.path(operation), ask.body)
         assert one.status == other.status, "Ben himself does the same in both"
 
+    async def begin_to_mend(self) -> None:
+        """A repair that all have begun, one that was let rest, and one that waits for everyone's word."""
+        running, rested, waiting = [self.sight("ana").repair(n) for n in range(3)]
+        for repair in (running, rested, waiting):
+            await self.twins.alike("ana", "PUT", self.twins.inside(f"/repairs/{repair}"), begun("all", 0))
+        for who in (*self.watchers, "ben"):
+            await self.twins.both(who, "PUT", self.twins.inside(f"/repairs/{running}/consent"), {"consent": "together"})
+        await self.twins.alike("ana", "PUT", self.twins.inside(f"/repairs/{rested}/end"), {"how": "rest"})
+        seen = await self.twins.alike("ana", "GET", self.twins.inside(f"/repairs/{running}"))
+        assert seen.json()["state"] == "begun"
+
     async def say_goodbye(self) -> None:
         for ben in self.bens:
             await ben.wake()
@@ -192,5 +204,6 @@ async def open_life(lot: Lot, plant: Plant = plain, *, cleo: bool = False, turn:
     watchers = ("ana", "cleo") if cleo else ("ana",)
     async with open_twins(lot, ("ana", "ben", *watchers[1:]), plant) as twins:
         life = Life(twins, watchers, turn)
+        await life.begin_to_mend()
         await life.look(whole=True)
         yield life

@@ -18,8 +18,9 @@ from typing import Final
 import pytest
 
 from tests.ground import Lot
-from tests.proof.ways import NOWHERE, Ask, Sight, at, way_of
+from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
+from tests.repairs.steps import begin, go_until
 from tests.world import Phone, World, answer, good, made, open_world
 
 pytestmark = pytest.mark.anyio
@@ -39,6 +40,7 @@ show_help                 200
 show_page                 200
 show_pack                 200
 show_check_in             200
+show_ritual               200
 
 show_door                 200
 begin_sign_up             200
@@ -98,6 +100,28 @@ say_heard                 401     204     401     204     404     404     404   
 take_heard_back           401     204     401     204     404     404     404     404
 mark_heard                401     204     401     204     404     404     404     404
 unmark_heard              401     204     401     204     404     404     404     404
+
+list_repairs              401     200     401     200     404     404     404     404
+begin_repair              401     200     401     409     404     404     404     404
+show_repair               401     200     401     200     404     404     404     404
+say_consent               401     204     401     204     404     404     404     404
+say_consent 1             401     409     401     409     404     404     404     404   it has begun
+take_turn                 401     204     401     204     404     404     404     404
+take_turn_back            401     409     401     409     404     404     404     404   it has opened
+say_back                  401     204     401     204     404     404     404     404
+say_fit                   401     204     401     204     404     404     404     404
+answer_turn               401     204     401     204     404     404     404     404
+take_turn_answer_back     401     204     401     204     404     404     404     404
+go_round                  401     204     401     204     404     404     404     404
+go_round 1                401     409     401     409     404     404     404     404   not at its end
+end_repair                401     204     401     204     404     404     404     404
+end_repair 3              401     409     401     409     404     404     404     404   not at its end
+put_repair_away           401     204     401     204     404     404     404     404
+put_repair_away 1         401     409     401     409     404     404     404     404   it runs
+bring_repair_back         401     204     401     204     404     404     404     404
+show_alone                401     200     401     200     404     404     404     404
+take_alone                401     204     401     204     404     404     404     404
+take_alone_back           401     204     401     204     404     404     404     404
 
 show_trends               401     200     401     200     404     404     404     404
 
@@ -180,7 +204,9 @@ async def open_cast(lot: Lot, *, in_time_out: bool = False) -> AsyncIterator[Cas
         await world.make_space(gina, "elsewhere")
         ana = await world.sign_up("ana", await world.invite(gina, "ana"))
         await world.make_space(ana)
-        ben, dora, emil = [await world.join(ana, name) for name in ("ben", "dora", "emil")]
+        ben = await world.join(ana, "ben")
+        await _mend(ana, ben)
+        dora, emil = [await world.join(ana, name) for name in ("dora", "emil")]
         ids = {phone.name: await phone.member_id() for phone in (ana, ben)}
         await _live(world, ana, ben, ids)
         good(await dora.post("/leave", {"say_so": False}), 204)
@@ -220,6 +246,17 @@ async def open_cast(lot: Lot, *, in_time_out: bool = False) -> AsyncIterator[Cas
             stale=browser_of(stale, world.app),
             stale_session=stale_session,
         )
+
+
+async def _mend(ana: Phone, ben: Phone) -> None:
+    """One repair in which each has said sorry, one that was let rest, and one that each goes through alone."""
+    running, rested, waiting = [made(f"repair/ana/{n}") for n in range(3)]
+    await go_until(ana, ben, step="change", repair=running, line=begun("ana", 0)["line"])
+    await begin(ana, ben, repair=rested)
+    good(await ana.put(f"/repairs/{rested}/end", {"how": "rest"}), 204)
+    good(await ana.put(f"/repairs/{waiting}", begun("ana", 0)), 200)
+    for phone in (ana, ben):
+        good(await phone.put(f"/repairs/{waiting}/consent", {"consent": "alone"}), 204)
 
 
 async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> None:

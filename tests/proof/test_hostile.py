@@ -18,10 +18,10 @@ from models.people import allowance_table
 from tests.ground import CHOICE, Lot
 from tests.proof.hostile import CANARY, Attack, Attacker
 from tests.proof.test_standing import is_problem
-from tests.proof.ways import Sight, way_of
+from tests.proof.ways import Sight, begun, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
 from tests.test_logs import Lines, lines, set_up  # noqa: F401 - fixtures
-from tests.world import World, made, open_world
+from tests.world import World, good, made, open_world
 
 pytestmark = pytest.mark.anyio
 
@@ -52,6 +52,8 @@ class Target:
             self._nth += 1
             phone = await self._world.sign_up(f"ana{self._nth}", address=f"198.51.100.{self._nth % 250}")
             await self._world.make_space(phone, f"us{self._nth}")
+            for n in range(3):
+                good(await phone.put(f"/repairs/{made(f'repair/{phone.name}/{n}')}", begun(phone.name, 0)), 200)
             self.browser = browser_of(phone, self._world.app)
             self.sight = Sight(phone.name, phone.space, self._world.runtime.library, others=(made("nobody"),))
 

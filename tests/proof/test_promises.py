@@ -16,6 +16,7 @@ from api.problems import describe
 from api.schemas import encode
 from models.base import metadata
 from tests.ground import CHOICE
+from tests.repairs.steps import MEND, at, begin, go_until, shown, step_of, take, turn
 from tests.world import Phone, World, answer, good, made, sign_up_body, token
 
 pytestmark = pytest.mark.anyio
@@ -26,7 +27,17 @@ CANARY: Final = "Zaunkönig-7f3a"
 
 async def everything(phone: Phone) -> list[httpx.Response]:
     """What a member can read in their space, and of the space's name and people anywhere."""
-    paths = ["", "/home", "/invites", "/time-out", "/rounds", "/rounds/answers", "/trends"]
+    paths = [
+        "",
+        "/home",
+        "/invites",
+        "/time-out",
+        "/rounds",
+        "/rounds/answers",
+        "/trends",
+        "/repairs",
+        f"/repairs/{MEND}",
+    ]
     paths += [f"/rounds/{n}" for n in ("current", 1, 2, 3)]
     return [
         await phone.call("GET", "/spaces"),
@@ -70,6 +81,27 @@ class Test1Sealed:
         assert "shared on hard" in seen
         assert CANARY not in seen
 
+    async def test_a_turn_in_a_repair_reaches_nobody_before_all_have_taken_or_skipped_theirs(
+        self, world: World
+    ) -> None:
+        ana, ben = await world.pair()
+        await begin(ana, ben)
+        before = bytes_of(await everything(ana))
+        good(await ben.put(at("what-happened"), turn("what-happened", CANARY)), 204)
+        assert bytes_of(await everything(ana)) == before
+        await take(ana, step="what-happened")
+        assert CANARY in "".join(response.text for response in await everything(ana))
+
+    async def test_a_path_of_ones_own_reaches_nobody(self, world: World) -> None:
+        ana, ben = await world.pair()
+        body = {"ritual": "mend", "version": 1, "line": "Words"}
+        good(await ana.put(f"/repairs/{MEND}", body), 200)
+        before = bytes_of(await everything(ana))
+        good(await ben.put(f"/repairs/{MEND}/consent", {"consent": "alone"}), 204)
+        path = f"/repairs/{MEND}/alone/laps/1/steps/what-happened/turn"
+        good(await ben.put(path, turn("what-happened", CANARY)), 204)
+        assert bytes_of(await everything(ana)) == before
+
 
 class Test2OneNotFound:
     async def test_absent_not_yours_and_not_yet_open_are_the_same_answer(self, world: World) -> None:
@@ -84,6 +116,8 @@ class Test2OneNotFound:
             await ana.put(f"/rounds/1/heard/{made('nobody')}", {"words": "x"}),
             await ana.call("GET", ana.inside("/rounds/0")),
             await ana.call("GET", "/spaces/not-an-id/home"),
+            await ana.call("GET", ana.inside(f"/repairs/{made('nothing')}")),
+            await ana.call("GET", ana.inside(f"/repairs/{made('nothing')}/alone")),
         ]
         assert len({str(found) for found in bytes_of(asked)}) == 1
         assert asked[0].status_code == 404
@@ -114,7 +148,10 @@ class Test4NobodyIsScored:
         numbers = {
             field for _, field, kind in schemas_given(world) if '"integer"' in json.dumps(kind) or "number" in str(kind)
         }
-        assert numbers <= {"n", "round", "next", "pack", "rating", "day", "memory_kib", "passes", "status", "latest"}
+        assert numbers <= {
+            *("n", "round", "next", "pack", "rating", "day", "memory_kib", "passes", "status", "latest"),
+            *("version", "lap", "attempt"),
+        }
         words = ("count", "total", "sum", "average", "mean", "streak", "score", "rank", "gap", "missed")
         assert not [field for _, field, _ in schemas_given(world) if any(word in field for word in words)]
 
@@ -140,6 +177,22 @@ class Test5MyWordsAreMine:
             assert attempt.status_code in (404, 409)
         assert await ana.get("/rounds/1") == before
 
+    async def test_nobody_touches_anothers_turn_plan_or_answer(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await go_until(ana, ben, step="follow-up")
+        before, before_home = await shown(ana), await ana.get("/home")
+        mine = await ana.member_id()
+        promise = next(one for one in before_home["promises"] if one["owner"] == mine)
+        for attempt in (
+            await ben.delete(f"/promises/{promise['id']}"),
+            await ben.delete(at("what-happened")),
+            await ben.delete(at("apology", what=f"answers/{mine}")),
+            await ben.put(at("what-happened"), turn("what-happened", "changed")),
+        ):
+            assert attempt.status_code in (204, 404, 409)
+        assert (await shown(ana), await ana.get("/home")) == (before, before_home)
+        assert step_of(await shown(ben), "what-happened")["mine"]["fields"][0]["words"] == "saw ben"
+
 
 class Test6NoIsFree:
     async def test_silence_keeping_deleting_and_skipping_all_look_the_same(self, world: World) -> None:
@@ -155,6 +208,14 @@ class Test6NoIsFree:
             found = await ana.get(f"/rounds/{n}")
             seen.append({key: found[key] for key in ("state", "mine", "answers", "heard", "promises", "members")})
         assert all(found == seen[0] for found in seen)
+
+    async def test_silence_not_now_and_on_my_own_are_the_same_bytes(self, world: World) -> None:
+        ana, ben = await world.pair()
+        good(await ana.put(f"/repairs/{MEND}", {"ritual": "mend", "version": 1, "line": "Words"}), 200)
+        before = bytes_of(await everything(ana))
+        for said in ("not-now", "alone", "not-now"):
+            good(await ben.put(f"/repairs/{MEND}/consent", {"consent": said}), 204)
+            assert bytes_of(await everything(ana)) == before
 
     async def test_nothing_is_ever_overdue(self, world: World) -> None:
         late = ("overdue", "late", "due", "missing", "pending", "remind")
@@ -188,6 +249,7 @@ class Test8TheOperatorIsNoReader:
         good(await ana.put(f"/rounds/1/marks/{await ben.member_id()}", {"fit": "partly", "words": CANARY}), 204)
         body = {"kind": "experiment", "round": 1, "words": CANARY}
         good(await ana.put(f"/promises/{made('try')}", body), 200)
+        await _mend_with(CANARY, ana, ben)
         stored = await world.runtime.db.read(
             lambda connection: [
                 repr(tuple(row)) for table in metadata.sorted_tables for row in connection.execute(select(table))
@@ -217,6 +279,10 @@ class Test9NothingAcknowledgedIsLost:
             (f"/invites/{made('again')}", {"token_hash": encode(token("hash"))}),
             ("/name", {"name": "Us"}),
             ("/my-name", {"name": "Ana"}),
+            (f"/repairs/{MEND}", {"ritual": "logged", "version": 1, "line": "Saturday"}),
+            (at("log"), {"fields": [{"field": "owned", "words": "My part"}]}),
+            (f"/repairs/{MEND}/end", {"how": "rest"}),
+            (f"/repairs/{MEND}/away", None),
         ):
             first = await ana.put(path, body)
             once = bytes_of(await everything(ana))
@@ -253,8 +319,9 @@ class Test10WordsLeakNowhereElse:
             for parameter in operation.get("parameters", ())
             if parameter["in"] in ("path", "query")
         }
-        ids = {"space", "invite", "author", "listener", "promise", "session", "passkey", "time_out"}
-        assert named <= ids | {"n", "before", "language", "kind", "version", "page"}
+        ids = {"space", "invite", "author", "listener", "promise", "session", "passkey", "repair", "time_out"}
+        content = {"language", "kind", "version", "page", "name", "step"}
+        assert named <= ids | content | {"n", "before", "lap", "attempt"}
 
 
 class Test11HelpIsAlwaysNear:
@@ -266,6 +333,21 @@ class Test11HelpIsAlwaysNear:
         assert asked[0].status_code == 200
         assert "set-cookie" not in asked[0].headers
         assert await _rows(world) == before
+
+
+async def _mend_with(text: str, ana: Phone, ben: Phone) -> None:
+    """A repair with this text wherever one can write, on a path of one's own too."""
+    repair, alone = made("repair/words"), made("repair/alone")
+    await begin(ana, ben, repair=repair)
+    for phone in (ana, ben):
+        good(await phone.put(at("what-happened", repair=repair), turn("what-happened", text)), 204)
+    listener, author = await ana.member_id(), await ben.member_id()
+    good(await ana.put(at("heard", repair=repair, what=f"heard/{author}/1"), {"words": text}), 204)
+    good(await ben.put(at("heard", repair=repair, what=f"fits/{listener}/1"), {"fit": "partly", "words": text}), 204)
+    good(await ana.put(f"/repairs/{alone}", {"ritual": "mend", "version": 1, "line": text}), 200)
+    good(await ben.put(f"/repairs/{alone}/consent", {"consent": "alone"}), 204)
+    path = f"/repairs/{alone}/alone/laps/1/steps/what-happened/turn"
+    good(await ben.put(path, turn("what-happened", text)), 204)
 
 
 async def _rows(world: World) -> dict[str, list[str]]:

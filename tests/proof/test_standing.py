@@ -36,6 +36,7 @@ SIGNED_OUT: Final = {
     "show_page",
     "show_pack",
     "show_check_in",
+    "show_ritual",
     "show_door",
     "begin_sign_up",
     "sign_up",

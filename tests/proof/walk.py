@@ -155,6 +155,12 @@ SWAP: Final = Shared("swap", ("need", "repair"), "a swap")
 async def live_through(life: Life) -> None:
     """A history in which each private act differs once, and after each everyone looks."""
     here, there = life.bens
+    await here.take_turn("what-happened", "before anyone")
+    await life.look()
+    await there.take_turn("what-happened", "something else")
+    await life.look()
+    for ben in life.bens:
+        await ben.take_turns_back()
     await life.try_all(0)
     await here.write(written(replace(NEED, share="keep"), SWAPS))
     await life.look()

@@ -7,6 +7,7 @@ from tests.auth.soft_passkey import SoftPasskey
 from tests.proof.twins import Twins
 from tests.proof.ways import PRIVATE, WAYS, WRAPPED, Sight, auth_key, way_of
 from tests.proof.wire import Reply, known
+from tests.repairs.steps import turn
 from tests.world import SCALES, made
 
 Going = Literal["leaves", "deletes", "stops"]
@@ -118,9 +119,27 @@ class Ben:
         else:
             await self.write(None)
 
+    async def take_turn(self, step: str, text: str) -> None:
+        """In the repair that has begun; sealed, unless the others have taken theirs."""
+        if self.is_in and await self.wake():
+            path = f"/repairs/{made('repair/all/0')}/laps/1/steps/{step}/turn"
+            await self.send("PUT", self.twins.inside(path), turn(step, text))
+
+    async def take_turns_back(self) -> None:
+        """Every turn of his that is still sealed: what leaving would destroy."""
+        listed = await self.send("GET", self.twins.inside("/repairs"))
+        for brief in listed.json()["open"] if listed.status == 200 else ():
+            path = self.twins.inside(f"/repairs/{brief['id']}")
+            for step in (await self.send("GET", path)).json()["steps"]:
+                if step["mine"] and not step["open"]:
+                    await self.send("DELETE", f"{path}/laps/{step['lap']}/steps/{step['step']}/turn")
+
     async def go(self, how: Going) -> None:
         """Leave silently, with the account or without, or stay and never share again."""
-        if how == "stops" or not await self.wake():
+        if not await self.wake():
+            return
+        if how == "stops":
+            await self.take_turns_back()
             return
         left = (
             await self.send("POST", self.twins.inside("/leave"), {"say_so": False})

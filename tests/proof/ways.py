@@ -24,6 +24,7 @@ from typing import Any, Final, Literal
 from api.content.packs import Library
 from api.schemas import encode
 from tests.proof.wire import Operation
+from tests.repairs.steps import FIELDS, turn
 from tests.world import BEGAN, SUNDAYS, answer, made, sign_up_body, token
 
 Ben = Literal["private", "sealed", "shown", "coming", "ending"]
@@ -56,6 +57,8 @@ class Sight:
     """Whose objects and handle they try as well."""
     owner: str = ""
     """Whose objects they address as their own."""
+    mending: str = ""
+    """Whose repairs they go through: 0 has begun, 1 was let rest, 2 waits for everyone's word."""
 
     @property
     def mine(self) -> str:
@@ -67,6 +70,9 @@ class Sight:
     def secret(self, pick: int) -> bytes:
         """The token of that invitation."""
         return token(f"invite/{self.mine}/{pick % 3}")
+
+    def repair(self, n: int) -> str:
+        return made(f"repair/{self.mending or self.mine}/{n}")
 
     def other(self, pick: int) -> str:
         return self.others[pick % len(self.others)]
@@ -208,6 +214,78 @@ def _return(sight: Sight, pick: int, *, later: timedelta = timedelta(0)) -> dict
     return {"returns_at": (sight.moment + span + later).isoformat()}
 
 
+def begun(whose: str, pick: int) -> dict[str, Any]:
+    """How someone begins one of their repairs."""
+    return {"ritual": ("mend", "misunderstanding", "logged")[pick % 3], "version": 1, "line": f"{whose} and {pick % 3}"}
+
+
+def _begin(sight: Sight, pick: int) -> Ask:
+    whose = sight.friend if pick % 5 == 4 else sight.mine
+    return at(space=sight.space, repair=made(f"repair/{whose}/{pick % 3}"), body=begun(whose, pick))
+
+
+def _consent(sight: Sight, pick: int) -> Ask:
+    """Ben never says together: it would begin in one world only."""
+    words = ("alone", "not-now") if sight.name == "ben" else ("alone", "not-now", "together")
+    return at({"consent": words[pick % len(words)]}, space=sight.space, repair=sight.repair(0 if pick % 2 else 2))
+
+
+def _step(sight: Sight, pick: int, body: Any = None) -> Ask:
+    step = [*FIELDS][pick % len(FIELDS)]
+    return at(body and turn(step, sight.name), space=sight.space, repair=sight.repair(0), lap=1, step=step)
+
+
+def _said(sight: Sight, pick: int) -> Ask:
+    body = {"words": "heard" if pick % 2 == 0 else None}
+    return _hearing(sight, pick, body, author=sight.other(pick))
+
+
+def _fits(sight: Sight, pick: int) -> Ask:
+    body = {"fit": ("yes", "partly", "not-yet", "rest")[pick % 4]}
+    return _hearing(sight, pick, body, listener=sight.other(pick))
+
+
+def _hearing(sight: Sight, pick: int, body: Any, **other: str) -> Ask:
+    attempt = 1 + pick // 4 % 2
+    return at(body, "", space=sight.space, repair=sight.repair(0), lap=1, step="heard", attempt=attempt, **other)
+
+
+def _answer_to(sight: Sight, pick: int, body: Any = None) -> Ask:
+    answer = body and {"answer": ("thanks", "time")[pick % 2]}
+    author = sight.other(pick)
+    return at(answer, space=sight.space, repair=sight.repair(0), lap=1, step="apology", author=author)
+
+
+def _alone(sight: Sight, pick: int, body: Any = None) -> Ask:
+    step = "what-happened" if body or pick % 3 else "my-part"
+    text = f"{sight.name} {pick % 2}"
+    return at(body and turn(step, text), space=sight.space, repair=sight.repair(2), lap=1, step=step)
+
+
+def _end(sight: Sight, pick: int) -> Ask:
+    how = {"how": "close" if pick % 4 == 3 else "rest"}
+    return at(how, space=sight.space, repair=sight.repair(0 if pick % 6 in (3, 5) else 1))
+
+
+def _repairs(sight: Sight) -> list[Ask]:
+    whose = (sight.repair(n) for n in (0, 1, 2))
+    return [at(space=sight.space, repair=repair) for repair in (*whose, made(f"repair/{sight.friend}/0"), NOWHERE)]
+
+
+def _repair_pages(sight: Sight) -> list[Ask]:
+    return [at(space=sight.space, query=query) for query in ("", f"?before={sight.repair(1)}", f"?before={NOWHERE}")]
+
+
+def _rituals(sight: Sight) -> list[Ask]:
+    names = sorted({name for _, _, name, _ in sight.library.rituals})
+    return [
+        at(language=language, kind=kind, name=name, version=n)
+        for language, kind in _kinds(sight)
+        for name in (*names, "nothing")
+        for n in (1, 2)
+    ]
+
+
 def _new_invite(sight: Sight, pick: int) -> Ask:
     hashed = hashlib.sha256(sight.secret(pick)).digest()
     return at(space=sight.space, invite=sight.invite(pick), body={"token_hash": encode(hashed)})
@@ -261,6 +339,7 @@ WAYS: Final[dict[str, Way]] = {
     "show_page": read(_pages, PRIVATE),
     "show_pack": read(lambda sight: [at(language=language, kind=kind) for language, kind in _kinds(sight)], PRIVATE),
     "show_check_in": read(_check_ins, PRIVATE),
+    "show_ritual": read(_rituals, PRIVATE),
     # auth
     "show_door": read(_nothing, PRIVATE),
     "begin_sign_up": write(lambda sight, pick: at(_guest_options(sight, pick)), PRIVATE),
@@ -317,6 +396,24 @@ WAYS: Final[dict[str, Way]] = {
     "unmark_heard": write(
         lambda sight, pick: at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick)), SHOWN
     ),
+    # repairs
+    "list_repairs": read(_repair_pages, PRIVATE),
+    "begin_repair": write(_begin, SHOWN),
+    "show_repair": read(_repairs, PRIVATE),
+    "say_consent": write(_consent, PRIVATE),
+    "take_turn": write(lambda sight, pick: _step(sight, pick, body=True), SHOWN),
+    "take_turn_back": write(_step, SHOWN),
+    "say_back": write(_said, SHOWN),
+    "say_fit": write(_fits, SHOWN),
+    "answer_turn": write(lambda sight, pick: _answer_to(sight, pick, body=True), SHOWN),
+    "take_turn_answer_back": write(_answer_to, SHOWN),
+    "go_round": write(lambda sight, pick: at(space=sight.space, repair=sight.repair(0), lap=1 + pick % 2), SHOWN),
+    "end_repair": write(_end, SHOWN),
+    "put_repair_away": write(lambda sight, pick: at(space=sight.space, repair=sight.repair(1 - pick % 2)), PRIVATE),
+    "bring_repair_back": write(lambda sight, pick: at(space=sight.space, repair=sight.repair(1 - pick % 2)), PRIVATE),
+    "show_alone": read(lambda sight: [at(space=sight.space, repair=sight.repair(n)) for n in (2, 0)], PRIVATE),
+    "take_alone": write(lambda sight, pick: _alone(sight, pick, body=True), PRIVATE),
+    "take_alone_back": write(_alone, PRIVATE),
     # trends
     "show_trends": read(_pages_back, PRIVATE),
     # time-outs

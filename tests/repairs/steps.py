@@ -33,9 +33,9 @@ def at(step: str, lap: int = 1, repair: str = MEND, what: str = "turn") -> str:
     return f"/repairs/{repair}/laps/{lap}/steps/{step}/{what}"
 
 
-async def begin(*phones: Phone, repair: str = MEND, ritual: str = "mend") -> None:
+async def begin(*phones: Phone, repair: str = MEND, ritual: str = "mend", line: str = "A door was slammed.") -> None:
     """The first of them begins, and all say together."""
-    body = {"ritual": ritual, "version": 1, "line": "In the kitchen a door was slammed."}
+    body = {"ritual": ritual, "version": 1, "line": line}
     good(await phones[0].put(f"/repairs/{repair}", body), 200)
     for phone in phones:
         good(await phone.put(f"/repairs/{repair}/consent", {"consent": "together"}), 204)
@@ -52,14 +52,13 @@ async def hear(*phones: Phone, step: str = "heard", lap: int = 1, repair: str = 
     for one in phones:
         for other in phones:
             if one is not other:
-                said = {"words": f"{one.name} heard {other.name}"}
-                good(await one.put(at(step, lap, repair, f"heard/{ids[other.name]}/1"), said), 204)
+                good(await one.put(at(step, lap, repair, f"heard/{ids[other.name]}/1"), {"words": "heard"}), 204)
                 good(await other.put(at(step, lap, repair, f"fits/{ids[one.name]}/1"), {"fit": "yes"}), 204)
 
 
-async def go_until(*phones: Phone, step: str, repair: str = MEND) -> None:
+async def go_until(*phones: Phone, step: str, repair: str = MEND, line: str = "A door was slammed.") -> None:
     """Begin, and take every step of the first lap that comes before `step`."""
-    await begin(*phones, repair=repair)
+    await begin(*phones, repair=repair, line=line)
     for name in ("what-happened", "heard", "my-part", "apology", "change", "reconnect", "follow-up"):
         if name == step:
             return

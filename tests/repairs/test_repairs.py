@@ -342,16 +342,16 @@ class TestFollowUp:
             "take": False,
             "hear": [],
             "fit": [],
-            "due_on": "2026-11-30",
+            "review_on": "2026-11-30",
             "close": False,
             "again": None,
         }
-        assert [one["due"] for one in (await ana.get("/home"))["repairs"]] == [False]
-        assert problem(await ana.put(at("follow-up"), turn("follow-up"))) == "follow-up-not-due"
+        assert [one["follow_up"] for one in (await ana.get("/home"))["repairs"]] == [False]
+        assert problem(await ana.put(at("follow-up"), turn("follow-up"))) == "follow-up-ahead"
         world.clock.advance(days=7)
-        assert [(one["due"], one["mine"]) for one in (await ana.get("/home"))["repairs"]] == [(True, True)]
+        assert [(one["follow_up"], one["mine"]) for one in (await ana.get("/home"))["repairs"]] == [(True, True)]
         await take(ana, step="follow-up")
-        assert [(one["due"], one["mine"]) for one in (await ana.get("/home"))["repairs"]] == [(False, False)]
+        assert [(one["follow_up"], one["mine"]) for one in (await ana.get("/home"))["repairs"]] == [(False, False)]
         await take(ben, step="follow-up")
         assert step_of(await shown(ana), "follow-up")["theirs"][0]["fields"][0]["choice"] == "partly"
         assert (await shown(ana))["now"]["again"] == "change"
@@ -370,7 +370,7 @@ class TestFollowUp:
         await take(ana, step="change")  # a retry of the first lap's
         await take(ana, ben, step="change", lap=2)
         await take(ana, ben, step="reconnect", lap=2)
-        assert (await shown(ana))["now"]["due_on"] == "2026-12-07"
+        assert (await shown(ana))["now"]["review_on"] == "2026-12-07"
         assert problem(await ana.put(f"/repairs/{MEND}/laps/3")) == "repair-unfinished"
         world.clock.advance(days=7)
         await take(ana, ben, step="follow-up", lap=2)
@@ -498,8 +498,8 @@ class TestAlone:
             assert (path["now"]["step"], path["now"]["take"]) == (step, True)
             good(await ben.put(alone(step), turn(step)), 204)
         assert problem(await ben.put(alone("heard"), SKIP), 404) == "not-found"
-        assert problem(await ben.put(alone("follow-up"), turn("follow-up"))) == "follow-up-not-due"
-        assert (await ben.get(f"/repairs/{MEND}/alone"))["now"]["due_on"] == "2026-11-30"
+        assert problem(await ben.put(alone("follow-up"), turn("follow-up"))) == "follow-up-ahead"
+        assert (await ben.get(f"/repairs/{MEND}/alone"))["now"]["review_on"] == "2026-11-30"
         assert [await ana.get(path) for path in (f"/repairs/{MEND}", "/repairs", "/home")] == before
         assert (await ben.get("/home"))["promises"] == []
         world.clock.advance(days=7)

@@ -315,6 +315,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/content/{language}/{kind}/rituals/{name}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Ritual
+         * @description One version of a ritual: an old repair is read with the words it was written with.
+         */
+        get: operations["show_ritual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -725,6 +745,254 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Repairs
+         * @description The open ones, and those that have ended, newest first.
+         */
+        get: operations["list_repairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Repair */
+        get: operations["show_repair"];
+        /**
+         * Begin Repair
+         * @description Begin with one neutral line, which the others can read at once. It begins when all say together.
+         */
+        put: operations["begin_repair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/alone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Alone
+         * @description My own path through the steps, if I have one.
+         */
+        get: operations["show_alone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/alone/laps/{lap}/steps/{step}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Alone
+         * @description A step on my own path. Nobody else can learn that it exists.
+         */
+        put: operations["take_alone"];
+        post?: never;
+        /** Take Alone Back */
+        delete: operations["take_alone_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put Repair Away
+         * @description Out of my own sight. Nobody else learns of it.
+         */
+        put: operations["put_repair_away"];
+        post?: never;
+        /** Bring Repair Back */
+        delete: operations["bring_repair_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Consent
+         * @description Is doing it together all right for me? Until all have said together, nobody learns what anyone said.
+         */
+        put: operations["say_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End Repair
+         * @description Close it at its end, or let it rest at any step. Then nothing new fits in, and what is sealed stays so.
+         */
+        put: operations["end_repair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Go Round
+         * @description Begin the next lap, from the step that the last one names. What was written before stays readable.
+         */
+        put: operations["go_round"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}/steps/{step}/answers/{author}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Turn
+         * @description One of the answers that the step offers, to its author alone. Nothing waits for it.
+         */
+        put: operations["answer_turn"];
+        post?: never;
+        /** Take Turn Answer Back */
+        delete: operations["take_turn_answer_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}/steps/{step}/fits/{listener}/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Fit
+         * @description Does what the listener heard fit? With `partly` or `not-yet` they may try again; `rest` lets it be.
+         */
+        put: operations["say_fit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}/steps/{step}/heard/{author}/{attempt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Back
+         * @description What I heard in the author's turn. Only they read it.
+         */
+        put: operations["say_back"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}/steps/{step}/turn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take Turn
+         * @description Take my turn in the step where I stand, or skip it. The same turn again changes nothing.
+         */
+        put: operations["take_turn"];
+        post?: never;
+        /**
+         * Take Turn Back
+         * @description While it is sealed; then I can take it anew.
+         */
+        delete: operations["take_turn_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/rhythm": {
         parameters: {
             query?: never;
@@ -889,67 +1157,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/spaces/{space}/time-out": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Show Time Out */
-        get: operations["show_time_out"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/spaces/{space}/time-out/{time_out}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Call Time Out
-         * @description Pause, at once and alone. While one runs this is that one, whoever called it: its id is in the answer.
-         */
-        put: operations["call_time_out"];
-        post?: never;
-        /**
-         * End Time Out
-         * @description Come back before its time. Only who called it can.
-         */
-        delete: operations["end_time_out"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/spaces/{space}/time-out/{time_out}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Move Time Out
-         * @description To a later time: any member, once in all.
-         */
-        put: operations["move_time_out"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/spaces/{space}/trends": {
         parameters: {
             query?: never;
@@ -985,6 +1192,24 @@ export interface components {
             token: string;
         };
         /**
+         * AloneOut
+         * @description My own path through the same steps. Nobody else can learn that it exists.
+         */
+        AloneOut: {
+            now: components["schemas"]["NowOut"];
+            /** Ritual */
+            ritual: string;
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * AnswerIn
          * @description My answer: the pack version it was written with, how it is shared, and the prompts I did not skip.
          */
@@ -1011,29 +1236,46 @@ export interface components {
             replies: components["schemas"]["ReplyOut"][];
         };
         /**
-         * BreathSeconds
-         * @description How long one breath takes on the way in and on the way out.
+         * AnswerToIn
+         * @description One of the answers that the step offers.
          */
-        BreathSeconds: {
-            /** Breathe In */
-            breathe_in: number;
-            /** Breathe Out */
-            breathe_out: number;
+        AnswerToIn: {
+            /** Answer */
+            answer: string;
         };
         /**
-         * BreathingWords
-         * @description A breath to follow: what is said on the way in and on the way out, and how long each takes.
+         * AnswerToOut
+         * @description What `member` answered to a turn. It is told to the turn's author, and to who answered.
          */
-        BreathingWords: {
-            /** Breathe In */
-            breathe_in: string;
-            /** Breathe Out */
-            breathe_out: string;
+        AnswerToOut: {
+            /** Answer */
+            answer: string;
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
+        };
+        /**
+         * AttemptOut
+         * @description One time of saying back, and what its author said of it.
+         */
+        AttemptOut: {
+            fit: components["schemas"]["FitOut"] | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * BeginWords
+         * @description For the one neutral line that a repair begins with.
+         */
+        BeginWords: {
+            /** Ask */
+            ask: string;
             /** Help */
             help: string;
-            seconds: components["schemas"]["BreathSeconds"];
-            /** Title */
-            title: string;
+            /** Hint */
+            hint: string;
         };
         /**
          * Cadence
@@ -1069,6 +1311,30 @@ export interface components {
             version: number;
         };
         /**
+         * ChoiceField
+         * @description One of `options`.
+         */
+        ChoiceField: {
+            /** Help */
+            help: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "choice";
+        };
+        /**
          * CodeBlock
          * @description Lines to type or copy as they stand.
          */
@@ -1082,12 +1348,52 @@ export interface components {
             type: "code";
         };
         /**
+         * Consent
+         * @description A member's own word on doing it together. To the others all but `together` are silence.
+         * @enum {string}
+         */
+        Consent: "together" | "not-now" | "alone";
+        /**
+         * ConsentIn
+         * @description Is doing this together all right for me? Only `together` is ever shown, and only once all have said it.
+         */
+        ConsentIn: {
+            consent: components["schemas"]["Consent"];
+        };
+        /**
          * Contents
          * @description What there is: the first language is the one the others follow.
          */
         Contents: {
             /** Languages */
             languages: components["schemas"]["LanguageBrief"][];
+        };
+        /**
+         * DayField
+         * @description A day from tomorrow to a year off; `usual` days off is offered first.
+         */
+        DayField: {
+            /** Help */
+            help: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "day";
+            /**
+             * Usual
+             * @default 7
+             */
+            usual: number;
         };
         /**
          * DoorOut
@@ -1113,6 +1419,17 @@ export interface components {
             rating: number;
         };
         /**
+         * EndIn
+         * @description `close` a repair that has come to its end, or let it `rest` wherever it is.
+         */
+        EndIn: {
+            /**
+             * How
+             * @enum {string}
+             */
+            how: "close" | "rest";
+        };
+        /**
          * ExperimentWords
          * @description For one thing to try for seven days.
          */
@@ -1134,23 +1451,129 @@ export interface components {
             pointer: string;
         };
         /**
+         * FeelingsField
+         * @description Some of `options`, up to `most`.
+         */
+        FeelingsField: {
+            /** Help */
+            help: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Most
+             * @default 5
+             */
+            most: number;
+            /** Options */
+            options: components["schemas"]["Option"][];
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "feelings";
+        };
+        /**
+         * FieldIn
+         * @description What I put into one field: what fits its type, and nothing else.
+         */
+        FieldIn: {
+            /** Choice */
+            choice?: string | null;
+            /** Day */
+            day?: string | null;
+            /** Feelings */
+            feelings?: string[] | null;
+            /** Field */
+            field: string;
+            /** Rating */
+            rating?: number | null;
+            /** Words */
+            words?: string | null;
+        };
+        /** FieldOut */
+        FieldOut: {
+            /** Choice */
+            choice: string | null;
+            /** Day */
+            day: string | null;
+            /** Feelings */
+            feelings: string[] | null;
+            /** Field */
+            field: string;
+            /** Rating */
+            rating: number | null;
+            /** Words */
+            words: string | null;
+        };
+        /**
          * Fit
          * @description How well what was heard fits, said by the author of the answer.
          * @enum {string}
          */
         Fit: "yes" | "partly";
         /**
-         * GroundingWords
-         * @description Ways to come back to the room, one at a time.
+         * FitIn
+         * @description Does it fit? `partly` and `not-yet` may say what was missed.
          */
-        GroundingWords: {
-            /** Closing */
-            closing: string;
-            /** Steps */
-            steps: string[];
+        FitIn: {
+            fit: components["schemas"]["LoopFit"];
+            /** Words */
+            words?: string | null;
+        };
+        /** FitOut */
+        FitOut: {
+            fit: components["schemas"]["LoopFit"];
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * FollowUpStep
+         * @description Comes on the latest of the plans' days. After it one may close, or go round from the step `again`.
+         */
+        FollowUpStep: {
+            /** Again */
+            again: string | null;
+            /** Fields */
+            fields: (components["schemas"]["TextField"] | components["schemas"]["ChoiceField"] | components["schemas"]["FeelingsField"] | components["schemas"]["ScaleField"] | components["schemas"]["DayField"])[];
+            /**
+             * Gate
+             * @constant
+             */
+            gate: "everyone";
+            /** Intro */
+            intro: string[];
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Skippable */
+            skippable: boolean;
+            /** Theirs */
+            theirs: string;
             /** Title */
             title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "follow-up";
+            /** Unlocks */
+            unlocks: string | null;
         };
+        /**
+         * Gate
+         * @description `everyone`: turns are sealed, and the next step waits, until all have taken or skipped theirs.
+         *     `open`: turns are readable at once, and each goes on after their own.
+         * @enum {string}
+         */
+        Gate: "everyone" | "open";
         /** HandleIn */
         HandleIn: {
             /**
@@ -1226,6 +1649,33 @@ export interface components {
             starters: string[];
         };
         /**
+         * HearingStep
+         * @description What I heard in the turns of the step `hears`, again until it fits. Any of it may be left.
+         */
+        HearingStep: {
+            /**
+             * Gate
+             * @constant
+             */
+            gate: "everyone";
+            heard: components["schemas"]["HeardWords"];
+            /** Hears */
+            hears: string;
+            /** Intro */
+            intro: string[];
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "hearing";
+            /** Unlocks */
+            unlocks: string | null;
+        };
+        /**
          * HelpCountry
          * @description The lines of one country, the emergency number first. `code`: ISO 3166, or EU.
          */
@@ -1295,8 +1745,7 @@ export interface components {
          * HomeOut
          * @description Everything the first screen needs. `latest` is the last round that opened to me.
          *
-         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
-         *     one that runs, if one does.
+         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
          */
         HomeOut: {
             /**
@@ -1319,7 +1768,8 @@ export interface components {
             pack: number;
             /** Promises */
             promises: components["schemas"]["PromiseOut"][];
-            time_out: components["schemas"]["TimeOutOut"] | null;
+            /** Repairs */
+            repairs: components["schemas"]["RepairHomeOut"][];
             /**
              * Today
              * Format: date
@@ -1409,6 +1859,8 @@ export interface components {
             kind: components["schemas"]["Kind"];
             /** Latest */
             latest: number;
+            /** Rituals */
+            rituals: components["schemas"]["RitualBrief"][];
             words: components["schemas"]["KindWords"];
         };
         /**
@@ -1440,7 +1892,7 @@ export interface components {
         };
         /**
          * LanguageOut
-         * @description Everything in one language, every version of every check-in too: for a device to keep.
+         * @description Everything in one language, every version of every check-in and ritual too: for a device to keep.
          */
         LanguageOut: {
             /** Check Ins */
@@ -1450,7 +1902,8 @@ export interface components {
             language: string;
             /** Pages */
             pages: components["schemas"]["Page"][];
-            time_out: components["schemas"]["TimeOutWords"];
+            /** Rituals */
+            rituals: components["schemas"]["Ritual"][];
         };
         /**
          * LeaveIn
@@ -1471,6 +1924,30 @@ export interface components {
              * @enum {string}
              */
             type: "list";
+        };
+        /**
+         * LoopFit
+         * @description The author's word on what was heard. `rest`: not quite, and that is enough for now.
+         * @enum {string}
+         */
+        LoopFit: "yes" | "partly" | "not-yet" | "rest";
+        /**
+         * LoopOut
+         * @description What `listener` heard in the turn of `author`, first attempt first. One of them is me.
+         */
+        LoopOut: {
+            /** Attempts */
+            attempts: components["schemas"]["AttemptOut"][];
+            /**
+             * Author
+             * Format: uuid
+             */
+            author: string;
+            /**
+             * Listener
+             * Format: uuid
+             */
+            listener: string;
         };
         /**
          * MarkIn
@@ -1583,6 +2060,55 @@ export interface components {
             wrapped_key: string | null;
         };
         /**
+         * NextOut
+         * @description The number under which I may say what I heard, or whether it fits, to or from `member`.
+         */
+        NextOut: {
+            /** Attempt */
+            attempt: number;
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
+        };
+        /**
+         * Notice
+         * @description A word in passing while someone writes: where one of `phrases` stands in the text, in whole words and large or
+         *     small, the app says `say`. It looks on the device, and keeps nothing of it.
+         */
+        Notice: {
+            /** Phrases */
+            phrases: string[];
+            /** Say */
+            say: string;
+        };
+        /**
+         * NowOut
+         * @description What I can do now. `lap` and `step`: where I stand; none at the end.
+         *
+         *     `take`: a turn of mine is due there. `hear`: whom I have yet to say back. `fit`: what waits for my word.
+         *     `review_on`: the day on which the follow-up comes, while it lies ahead. `again`: the step to go round from.
+         */
+        NowOut: {
+            /** Again */
+            again: string | null;
+            /** Close */
+            close: boolean;
+            /** Fit */
+            fit: components["schemas"]["NextOut"][];
+            /** Hear */
+            hear: components["schemas"]["NextOut"][];
+            /** Lap */
+            lap: number;
+            /** Review On */
+            review_on: string | null;
+            /** Step */
+            step: string | null;
+            /** Take */
+            take: boolean;
+        };
+        /**
          * OpenedRoundOut
          * @description A round that has opened, with my answer and those of the others that I may read.
          */
@@ -1609,8 +2135,18 @@ export interface components {
             rounds: components["schemas"]["OpenedRoundOut"][];
         };
         /**
+         * Option
+         * @description One of the things to choose from.
+         */
+        Option: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * PackOut
-         * @description A kind in one language, with its newest check-in.
+         * @description A kind in one language, with its newest check-in, and the rituals of repair there are for it.
          */
         PackOut: {
             check_in: components["schemas"]["CheckIn"];
@@ -1619,6 +2155,8 @@ export interface components {
             language: string;
             /** Latest */
             latest: number;
+            /** Rituals */
+            rituals: components["schemas"]["RitualBrief"][];
             words: components["schemas"]["KindWords"];
         };
         /**
@@ -1737,16 +2275,46 @@ export interface components {
             rounds: components["schemas"]["PastRoundOut"][];
         };
         /**
+         * PlanStep
+         * @description One small plan each: its first field becomes a promise, its day field is the day for another look.
+         */
+        PlanStep: {
+            /** Fields */
+            fields: (components["schemas"]["TextField"] | components["schemas"]["ChoiceField"] | components["schemas"]["FeelingsField"] | components["schemas"]["ScaleField"] | components["schemas"]["DayField"])[];
+            /**
+             * Gate
+             * @constant
+             */
+            gate: "everyone";
+            /** Intro */
+            intro: string[];
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Skippable */
+            skippable: boolean;
+            /** Theirs */
+            theirs: string;
+            /** Title */
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plan";
+            /** Unlocks */
+            unlocks: string | null;
+        };
+        /**
          * ProblemOut
-         * @description RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over.
+         * @description RFC 9457. `errors` is there for invalid input only.
          */
         ProblemOut: {
             /** Detail */
             detail: string;
             /** Errors */
             errors?: components["schemas"]["FaultOut"][] | null;
-            /** Returns At */
-            returns_at?: string | null;
             /** Status */
             status: number;
             /** Title */
@@ -1759,7 +2327,11 @@ export interface components {
          * @description Something I want to try for seven days, out of a round that has opened.
          */
         PromiseIn: {
-            kind: components["schemas"]["PromiseKind"];
+            /**
+             * Kind
+             * @constant
+             */
+            kind: "experiment";
             /** Round */
             round: number;
             /** Words */
@@ -1769,10 +2341,12 @@ export interface components {
          * PromiseKind
          * @enum {string}
          */
-        PromiseKind: "experiment";
+        PromiseKind: "experiment" | "commitment";
         /**
          * PromiseOut
          * @description A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`.
+         *
+         *     `repair`: the one it comes out of; without one it comes out of the round.
          */
         PromiseOut: {
             /**
@@ -1786,6 +2360,8 @@ export interface components {
              * Format: uuid
              */
             owner: string;
+            /** Repair */
+            repair: string | null;
             /**
              * Review On
              * Format: date
@@ -1821,6 +2397,141 @@ export interface components {
             wrapped_key: string;
         };
         /**
+         * RepairBriefOut
+         * @description A repair in a list. `state` is `not-now` until all have said together.
+         *
+         *     `mine`: there is something for me to do. `away`: I have put it out of my sight.
+         */
+        RepairBriefOut: {
+            /** Away */
+            away: boolean;
+            /**
+             * Began On
+             * Format: date
+             */
+            began_on: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: string;
+            /** Mine */
+            mine: boolean;
+            /** Ritual */
+            ritual: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not-now" | "begun" | "closed" | "rested";
+            /** Version */
+            version: number;
+        };
+        /**
+         * RepairHomeOut
+         * @description An open repair on the first screen. `mine`: there is something for me to do. `follow_up`: its day has come.
+         */
+        RepairHomeOut: {
+            /** Follow Up */
+            follow_up: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: string;
+            /** Mine */
+            mine: boolean;
+            /** Ritual */
+            ritual: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not-now" | "begun" | "closed" | "rested";
+            /** Version */
+            version: number;
+        };
+        /**
+         * RepairIn
+         * @description A new repair: its ritual, and one neutral line about the moment, which the others can read at once.
+         */
+        RepairIn: {
+            /** Line */
+            line: string;
+            /** Ritual */
+            ritual: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RepairOut
+         * @description A repair as I see it. `consent` is mine; `alone`: I have a path of my own in it, which nobody else can see.
+         */
+        RepairOut: {
+            /** Alone */
+            alone: boolean;
+            /** Away */
+            away: boolean;
+            /**
+             * Began On
+             * Format: date
+             */
+            began_on: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            consent: components["schemas"]["Consent"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: string;
+            /** Members */
+            members: components["schemas"]["MemberOut"][];
+            now: components["schemas"]["NowOut"];
+            /** Ritual */
+            ritual: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "not-now" | "begun" | "closed" | "rested";
+            /** Steps */
+            steps: components["schemas"]["StepOut"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RepairsOut
+         * @description `open` ones come with the first page. `ended` is the archive, newest first; `next` goes into `?before=`.
+         */
+        RepairsOut: {
+            /** Ended */
+            ended: components["schemas"]["RepairBriefOut"][];
+            /** Next */
+            next: string | null;
+            /** Open */
+            open: components["schemas"]["RepairBriefOut"][];
+        };
+        /**
          * ReplyIn
          * @description My reply to one prompt: a rating, words, or both. `keep`: this one stays mine, whatever the whole is.
          */
@@ -1845,17 +2556,6 @@ export interface components {
             rating: number | null;
             /** Words */
             words: string | null;
-        };
-        /**
-         * ReturnIn
-         * @description When it ends: a moment with its offset, 20 minutes to 48 hours from now.
-         */
-        ReturnIn: {
-            /**
-             * Returns At
-             * Format: date-time
-             */
-            returns_at: string;
         };
         /**
          * RhythmIn
@@ -1890,6 +2590,48 @@ export interface components {
             zone: string;
         };
         /**
+         * Ritual
+         * @description One version of a ritual, in one language. `asks`: each member says first whether doing this is all right.
+         *     `about` says when it suits, `closing` is said at the end.
+         */
+        Ritual: {
+            /** About */
+            about: string;
+            /** Asks */
+            asks: boolean;
+            begin: components["schemas"]["BeginWords"];
+            /** Closing */
+            closing: string[];
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: (components["schemas"]["TurnsStep"] | components["schemas"]["HearingStep"] | components["schemas"]["PlanStep"] | components["schemas"]["FollowUpStep"])[];
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RitualBrief
+         * @description A ritual to choose. `version`: the newest, with which new repairs begin. Without `asks` it is for what is mended
+         *     already.
+         */
+        RitualBrief: {
+            /** About */
+            about: string;
+            /** Asks */
+            asks: boolean;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RoundOut
          * @description One round as I see it.
          *
@@ -1922,6 +2664,40 @@ export interface components {
             state: "writing" | "open";
             /** Together */
             together: boolean;
+        };
+        /**
+         * SayIn
+         * @description What I heard. None: I leave it, and nobody is asked to say it again.
+         */
+        SayIn: {
+            /** Words */
+            words: string | null;
+        };
+        /**
+         * ScaleField
+         * @description From 1 (`low`) to 5 (`high`).
+         */
+        ScaleField: {
+            /** Help */
+            help: string | null;
+            /** High */
+            high: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Low */
+            low: string;
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "scale";
         };
         /**
          * ScalePrompt
@@ -2078,6 +2854,57 @@ export interface components {
             spaces: components["schemas"]["SpaceBriefOut"][];
         };
         /**
+         * StepOut
+         * @description One step that I have reached. `open`: nothing in it is sealed any more. `theirs` holds what I may read.
+         */
+        StepOut: {
+            /** Lap */
+            lap: number;
+            /** Loops */
+            loops: components["schemas"]["LoopOut"][];
+            mine: components["schemas"]["TurnOut"] | null;
+            /** Open */
+            open: boolean;
+            /** Step */
+            step: string;
+            /** Theirs */
+            theirs: components["schemas"]["TurnOut"][];
+        };
+        /**
+         * TextField
+         * @description Words. `explains`: this is room for reasons, which comes after hearing only.
+         */
+        TextField: {
+            /**
+             * Explains
+             * @default false
+             */
+            explains: boolean;
+            /** Help */
+            help: string | null;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Notices
+             * @default []
+             */
+            notices: components["schemas"]["Notice"][];
+            /**
+             * Required
+             * @default false
+             */
+            required: boolean;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+        };
+        /**
          * TextPrompt
          * @description Words only.
          */
@@ -2101,52 +2928,6 @@ export interface components {
              * @enum {string}
              */
             type: "text";
-        };
-        /**
-         * TimeOutNowOut
-         * @description The time-out that runs, if one does. `now` is the server's time, by which it ends.
-         */
-        TimeOutNowOut: {
-            /**
-             * Now
-             * Format: date-time
-             */
-            now: string;
-            time_out: components["schemas"]["TimeOutOut"] | null;
-        };
-        /**
-         * TimeOutOut
-         * @description A time-out that runs, as all members see it.
-         *
-         *     `by` may end it before `returns_at`; that is why the others learn who called. `moved`: it cannot be moved again;
-         *     who did is not told.
-         */
-        TimeOutOut: {
-            /**
-             * By
-             * Format: uuid
-             */
-            by: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Moved */
-            moved: boolean;
-            /**
-             * Returns At
-             * Format: date-time
-             */
-            returns_at: string;
-        };
-        /**
-         * TimeOutWords
-         * @description What stands on the page of a time-out while it runs: the same for every kind of space.
-         */
-        TimeOutWords: {
-            breathing: components["schemas"]["BreathingWords"];
-            grounding: components["schemas"]["GroundingWords"];
         };
         /** TokenIn */
         TokenIn: {
@@ -2179,6 +2960,62 @@ export interface components {
             next: number | null;
             /** Rounds */
             rounds: components["schemas"]["TrendRoundOut"][];
+        };
+        /**
+         * TurnIn
+         * @description My turn in a step; without any field it is skipped, which looks like one that was left empty.
+         */
+        TurnIn: {
+            /** Fields */
+            fields: components["schemas"]["FieldIn"][];
+        };
+        /**
+         * TurnOut
+         * @description A turn; without fields it was skipped or left empty.
+         */
+        TurnOut: {
+            /** Answers */
+            answers: components["schemas"]["AnswerToOut"][];
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
+        };
+        /**
+         * TurnsStep
+         * @description A turn of everyone's. `answers`: what the others may answer to one, each with the line its author reads.
+         */
+        TurnsStep: {
+            /**
+             * Answers
+             * @default []
+             */
+            answers: components["schemas"]["Option"][];
+            /** Fields */
+            fields: (components["schemas"]["TextField"] | components["schemas"]["ChoiceField"] | components["schemas"]["FeelingsField"] | components["schemas"]["ScaleField"] | components["schemas"]["DayField"])[];
+            gate: components["schemas"]["Gate"];
+            /** Intro */
+            intro: string[];
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Skippable */
+            skippable: boolean;
+            /** Theirs */
+            theirs: string;
+            /** Title */
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "turns";
+            /** Unlocks */
+            unlocks: string | null;
         };
         /**
          * UnlockOut
@@ -2229,21 +3066,35 @@ export interface components {
     pathItems: never;
 }
 export type AcceptIn = components['schemas']['AcceptIn'];
+export type AloneOut = components['schemas']['AloneOut'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type AnswerOut = components['schemas']['AnswerOut'];
-export type BreathSeconds = components['schemas']['BreathSeconds'];
-export type BreathingWords = components['schemas']['BreathingWords'];
+export type AnswerToIn = components['schemas']['AnswerToIn'];
+export type AnswerToOut = components['schemas']['AnswerToOut'];
+export type AttemptOut = components['schemas']['AttemptOut'];
+export type BeginWords = components['schemas']['BeginWords'];
 export type Cadence = components['schemas']['Cadence'];
 export type CheckIn = components['schemas']['CheckIn'];
+export type ChoiceField = components['schemas']['ChoiceField'];
 export type CodeBlock = components['schemas']['CodeBlock'];
+export type Consent = components['schemas']['Consent'];
+export type ConsentIn = components['schemas']['ConsentIn'];
 export type Contents = components['schemas']['Contents'];
+export type DayField = components['schemas']['DayField'];
 export type DoorOut = components['schemas']['DoorOut'];
 export type Element = components['schemas']['Element'];
 export type ElementRatingOut = components['schemas']['ElementRatingOut'];
+export type EndIn = components['schemas']['EndIn'];
 export type ExperimentWords = components['schemas']['ExperimentWords'];
 export type FaultOut = components['schemas']['FaultOut'];
+export type FeelingsField = components['schemas']['FeelingsField'];
+export type FieldIn = components['schemas']['FieldIn'];
+export type FieldOut = components['schemas']['FieldOut'];
 export type Fit = components['schemas']['Fit'];
-export type GroundingWords = components['schemas']['GroundingWords'];
+export type FitIn = components['schemas']['FitIn'];
+export type FitOut = components['schemas']['FitOut'];
+export type FollowUpStep = components['schemas']['FollowUpStep'];
+export type Gate = components['schemas']['Gate'];
 export type HandleIn = components['schemas']['HandleIn'];
 export type HandleKeyIn = components['schemas']['HandleKeyIn'];
 export type HeadingBlock = components['schemas']['HeadingBlock'];
@@ -2251,6 +3102,7 @@ export type HealthOut = components['schemas']['HealthOut'];
 export type HeardIn = components['schemas']['HeardIn'];
 export type HeardOut = components['schemas']['HeardOut'];
 export type HeardWords = components['schemas']['HeardWords'];
+export type HearingStep = components['schemas']['HearingStep'];
 export type HelpCountry = components['schemas']['HelpCountry'];
 export type HelpLine = components['schemas']['HelpLine'];
 export type HelpLines = components['schemas']['HelpLines'];
@@ -2270,6 +3122,8 @@ export type LanguageBrief = components['schemas']['LanguageBrief'];
 export type LanguageOut = components['schemas']['LanguageOut'];
 export type LeaveIn = components['schemas']['LeaveIn'];
 export type ListBlock = components['schemas']['ListBlock'];
+export type LoopFit = components['schemas']['LoopFit'];
+export type LoopOut = components['schemas']['LoopOut'];
 export type MarkIn = components['schemas']['MarkIn'];
 export type MarkOut = components['schemas']['MarkOut'];
 export type MeOut = components['schemas']['MeOut'];
@@ -2279,8 +3133,12 @@ export type MyAnswerOut = components['schemas']['MyAnswerOut'];
 export type MyReplyOut = components['schemas']['MyReplyOut'];
 export type NameIn = components['schemas']['NameIn'];
 export type NewPasskeyIn = components['schemas']['NewPasskeyIn'];
+export type NextOut = components['schemas']['NextOut'];
+export type Notice = components['schemas']['Notice'];
+export type NowOut = components['schemas']['NowOut'];
 export type OpenedRoundOut = components['schemas']['OpenedRoundOut'];
 export type OpenedRoundsOut = components['schemas']['OpenedRoundsOut'];
+export type Option = components['schemas']['Option'];
 export type PackOut = components['schemas']['PackOut'];
 export type Page = components['schemas']['Page'];
 export type ParagraphBlock = components['schemas']['ParagraphBlock'];
@@ -2290,18 +3148,27 @@ export type PasskeySignInIn = components['schemas']['PasskeySignInIn'];
 export type PasswordIn = components['schemas']['PasswordIn'];
 export type PastRoundOut = components['schemas']['PastRoundOut'];
 export type PastRoundsOut = components['schemas']['PastRoundsOut'];
+export type PlanStep = components['schemas']['PlanStep'];
 export type ProblemOut = components['schemas']['ProblemOut'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type PromiseKind = components['schemas']['PromiseKind'];
 export type PromiseOut = components['schemas']['PromiseOut'];
 export type RecoveryFinishIn = components['schemas']['RecoveryFinishIn'];
 export type RecoveryIn = components['schemas']['RecoveryIn'];
+export type RepairBriefOut = components['schemas']['RepairBriefOut'];
+export type RepairHomeOut = components['schemas']['RepairHomeOut'];
+export type RepairIn = components['schemas']['RepairIn'];
+export type RepairOut = components['schemas']['RepairOut'];
+export type RepairsOut = components['schemas']['RepairsOut'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyOut = components['schemas']['ReplyOut'];
-export type ReturnIn = components['schemas']['ReturnIn'];
 export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
+export type Ritual = components['schemas']['Ritual'];
+export type RitualBrief = components['schemas']['RitualBrief'];
 export type RoundOut = components['schemas']['RoundOut'];
+export type SayIn = components['schemas']['SayIn'];
+export type ScaleField = components['schemas']['ScaleField'];
 export type ScalePrompt = components['schemas']['ScalePrompt'];
 export type SessionOut = components['schemas']['SessionOut'];
 export type SessionsOut = components['schemas']['SessionsOut'];
@@ -2312,13 +3179,15 @@ export type SpaceBriefOut = components['schemas']['SpaceBriefOut'];
 export type SpaceIn = components['schemas']['SpaceIn'];
 export type SpaceOut = components['schemas']['SpaceOut'];
 export type SpacesOut = components['schemas']['SpacesOut'];
+export type StepOut = components['schemas']['StepOut'];
+export type TextField = components['schemas']['TextField'];
 export type TextPrompt = components['schemas']['TextPrompt'];
-export type TimeOutNowOut = components['schemas']['TimeOutNowOut'];
-export type TimeOutOut = components['schemas']['TimeOutOut'];
-export type TimeOutWords = components['schemas']['TimeOutWords'];
 export type TokenIn = components['schemas']['TokenIn'];
 export type TrendRoundOut = components['schemas']['TrendRoundOut'];
 export type TrendsOut = components['schemas']['TrendsOut'];
+export type TurnIn = components['schemas']['TurnIn'];
+export type TurnOut = components['schemas']['TurnOut'];
+export type TurnsStep = components['schemas']['TurnsStep'];
 export type UnlockOut = components['schemas']['UnlockOut'];
 export type WeekOut = components['schemas']['WeekOut'];
 export type $defs = Record<string, never>;
@@ -3146,6 +4015,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckIn"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_ritual: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                kind: components["schemas"]["Kind"];
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ritual"];
                 };
             };
             /** @description What If-None-Match names still holds. */
@@ -4628,7 +5547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description other-body, time-out-runs */
+            /** @description other-body */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4687,6 +5606,1207 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_repairs: {
+        parameters: {
+            query?: {
+                before?: string | null;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    begin_repair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, other-body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_alone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AloneOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_alone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_alone_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-ended, turn-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    put_repair_away: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    bring_repair_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    say_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-begun, repair-ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-ended, repair-unfinished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    go_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                lap: number;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-ended, repair-unfinished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                author: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerToIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_turn_answer_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                author: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-ended, turn-opened */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    say_fit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                listener: string;
+                attempt: number;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FitIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    say_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                author: string;
+                attempt: number;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_turn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string | null;
+            };
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_turn_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                lap: number;
+                step: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown, repair-ended, turn-opened */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5148,15 +7268,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description time-out-runs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
             /** @description invalid */
             422: {
                 headers: {
@@ -5277,15 +7388,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description time-out-runs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
             /** @description invalid */
             422: {
                 headers: {
@@ -5392,7 +7494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description round-opened, round-not-begun, nothing-to-share, time-out-runs */
+            /** @description round-opened, round-not-begun, nothing-to-share */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5451,265 +7553,6 @@ export interface operations {
             };
             /** @description round-opened, round-not-begun */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    show_time_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                space: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutNowOut"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    call_time_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                time_out: string;
-                space: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutOut"];
-                };
-            };
-            /** @description malformed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description time-out-over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description return-past, return-too-soon, return-too-far, invalid */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    end_time_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                time_out: string;
-                space: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    move_time_out: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                time_out: string;
-                space: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimeOutOut"];
-                };
-            };
-            /** @description malformed */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description not-found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description time-out-over, time-out-moved */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description return-past, return-too-soon, return-too-far, return-not-later, invalid */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.Column("lap", sa.Integer(), nullable=False),
         sa.Column("ended", sa.String(length=20), nullable=True),
         sa.Column("began_on", sa.Date(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["space_id"], ["space.space_id"], name=op.f("fk_repair_space_id_space")),
