@@ -16,7 +16,7 @@ from api.sealed import SealedTable
 from api.spaces import rhythms
 from api.work import Member, Work
 from models.repairs import Consent, Repair, RepairMember, Turn, TurnKind, repair_table
-from models.rituals import Attempt, Course, LoopFit, Key, Pair, Place
+from models.rituals import Attempt, Course, Key, LoopFit, Pair, Place
 
 repairs = SealedTable(Repair, author="member_id")
 party = SealedTable(RepairMember, author="member_id")

@@ -1,12 +1,13 @@
 """What a repair takes and shows. Of the others: what has opened, and never whose turn they have."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, StrictInt
+from pydantic import BeforeValidator, Field, StrictInt
 
-from api.schemas import In, Out, Words
+from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
 from models.repairs import Consent
 from models.rituals import LoopFit
@@ -14,14 +15,23 @@ from models.rituals import LoopFit
 FIELDS_MOST = 12
 OPTIONS_MOST = 20
 
+
+def _day(text: object) -> object:
+    """Pydantic would take a number for one as well."""
+    if isinstance(text, date) or (isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)):
+        return text
+    raise ValueError("a day is needed, such as 2026-11-29")
+
+
 Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
+Day = Annotated[date, BeforeValidator(_day)]
 
 
 class RepairIn(In):
     """A new repair: its ritual, and one neutral line about the moment, which the others can read at once."""
 
     ritual: Name
-    version: Annotated[StrictInt, Field(ge=1, le=100_000)]
+    version: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
     line: Words
 
 
@@ -38,8 +48,8 @@ class FieldIn(In):
     words: Words | None = None
     choice: Name | None = None
     feelings: Annotated[list[Name], Field(max_length=OPTIONS_MOST)] | None = None
-    rating: Annotated[StrictInt, Field(ge=1, le=5)] | None = None
-    day: date | None = None
+    rating: Annotated[StrictInt, Field(ge=1, le=5), Whole] | None = None
+    day: Day | None = None
 
 
 class TurnIn(In):
