@@ -1,5 +1,6 @@
 """Every content file loads; a broken one stops the start with file, line and reason."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,4 @@ EXTRA = """\
 
 
 def _remove(folder: Path) -> None:
-    for file in folder.iterdir():
-        file.unlink()
-    folder.rmdir()
+    shutil.rmtree(folder)

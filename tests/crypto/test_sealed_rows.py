@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import Connection, Table, Uuid, select, update
 
 from models.base import SPACE_ROW, metadata
+from models.repairs import TurnKind, repair_member_table, repair_table, turn_table
 from models.rounds import answer_table, heard_table, mark_table
 from models.spaces import membership_table, space_table
-from tests.world import Phone, World, answer, good
+from tests.repairs.steps import MEND, begin, go_until
+from tests.world import Phone, World, answer, good, made
 
 pytestmark = pytest.mark.anyio
 
@@ -149,7 +151,8 @@ class TestOtherRows:
 
 class TestColumns:
     def test_no_other_column_holds_what_people_write(self) -> None:
-        """Text columns of a space's rows are words of ours: kinds, zones. A new one must be looked at here."""
+        """Text columns of a space's rows are words of ours: kinds, zones, names out of the content. A new one must be
+        looked at here."""
         tables = [table for table in metadata.sorted_tables if table.info == SPACE_ROW or table.name == "membership"]
         texts = {
             f"{table.name}.{column.name}"
@@ -160,9 +163,13 @@ class TestColumns:
         assert texts == {
             "answer.share",
             "promise.kind",
+            "repair.ended",
+            "repair.ritual",
             "space.kind",
             "space_rhythm.cadence",
             "space_rhythm.zone",
+            "turn.kind",
+            "turn.step",
         }
 
     async def test_the_database_holds_no_word_that_was_written(self, world: World) -> None:
@@ -179,3 +186,34 @@ class TestColumns:
         for word in ("ana 1", "ben 2", "heard words", "mark words", "'ana'", "'us'", "ana@"):
             assert word not in held
         assert (await ana.get("/rounds/2"))["heard"][0]["words"] == "heard words"
+
+
+class TestRepairs:
+    async def test_turns_swapped_between_authors_or_steps(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await go_until(ana, ben, step="apology")
+        me, other = [UUID(await phone.member_id()) for phone in (ana, ben)]
+        of_step: dict[str, Any] = {"repair_id": UUID(MEND), "kind": TurnKind.step}
+        mine = row(turn_table, ana, step="what-happened", member_id=me, **of_step)
+        for elsewhere in (
+            row(turn_table, ana, step="what-happened", member_id=other, **of_step),
+            row(turn_table, ana, step="my-part", member_id=me, **of_step),
+        ):
+            await spoil(world, swap(turn_table, "sealed", mine, elsewhere))
+            await fails_loudly(ana, f"/repairs/{MEND}")
+            await spoil(world, swap(turn_table, "sealed", mine, elsewhere))
+        await ana.get(f"/repairs/{MEND}")
+
+    async def test_lines_and_consents_swapped_between_repairs(self, world: World) -> None:
+        ana, ben = await world.pair()
+        one, other = MEND, made("repair/other")
+        for repair in (one, other):
+            await begin(ana, ben, repair=repair)
+        me = UUID(await ana.member_id())
+        lines = [row(repair_table, ana, id=UUID(repair)) for repair in (one, other)]
+        said = [row(repair_member_table, ana, repair_id=UUID(repair), member_id=me) for repair in (one, other)]
+        for table, pair in ((repair_table, lines), (repair_member_table, said)):
+            await spoil(world, swap(table, "sealed", *pair))
+            await fails_loudly(ana, f"/repairs/{one}")
+            await spoil(world, swap(table, "sealed", *pair))
+        await ana.get(f"/repairs/{one}")

@@ -5627,7 +5627,7 @@ export interface operations {
     list_repairs: {
         parameters: {
             query?: {
-                before?: string | null;
+                before?: string;
             };
             header?: never;
             path: {
@@ -5757,7 +5757,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 repair: string;
@@ -5900,7 +5900,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 repair: string;
@@ -6515,7 +6515,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 repair: string;
@@ -6601,7 +6601,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 repair: string;
@@ -6687,7 +6687,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description Whose words these are */
-                "tend-member"?: string | null;
+                "tend-member"?: string;
             };
             path: {
                 repair: string;
