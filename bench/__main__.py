@@ -28,7 +28,7 @@ from tests.postgresql import HONEST, new_database, running_server
 MANY: Final = 100
 RESULTS: Final = ROOT / "bench" / "results.json"
 BEYOND: Final = {"sqlite": ("≥ 0.28", "≥ 0.5"), "postgresql": ("≥ 0.12", "≥ 0.15")}
-"""What home_get and answer_put are to reach beside the floor (issue 3)."""
+"""What home_get and answer_put are to reach beside the floor; repair_get and turn_put are held against the same."""
 
 
 class Bench:
@@ -63,6 +63,24 @@ class Bench:
                 lambda: load.turn(url, "home", pace.seconds),
                 lambda: load.beside_doors(url, "home", pace.seconds),
             )
+
+    def mending(self) -> Iterator[Result]:
+        """In the first step of a repair: it is read, and a turn is taken and taken back by turns."""
+        pace = self.pace
+        with self._served("mending", Crowd(pace.couples, 1, mends=True)) as (url, load):
+            plans: tuple[tuple[str, Plan, Plan], ...] = (
+                ("repair_get", "empty-get", "repair"),
+                ("turn_put", "empty-put", "turn"),
+            )
+            for (measure, empty, plan), wanted in zip(plans, BEYOND[self.database], strict=True):
+                yield compare(
+                    measure,
+                    self.database,
+                    wanted,
+                    pace.turns,
+                    lambda empty=empty: load.turn(self.floor, empty, pace.seconds),  # type: ignore[misc]
+                    lambda plan=plan: load.turn(url, plan, pace.seconds),  # type: ignore[misc]
+                )
 
     def grown(self) -> Iterator[Result]:
         """One space of many years beside the same in a crowd of such."""
@@ -135,6 +153,7 @@ def measure(databases: list[str], folder: Path, pace: Pace) -> list[Result]:
         benches = [Bench(database, folder, pace, floor) for database in databases]
         return [
             *(result for bench in benches for result in bench.beside_the_floor()),
+            *(result for bench in benches for result in bench.mending()),
             *(result for bench in benches for result in bench.grown()),
         ]
 

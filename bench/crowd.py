@@ -19,6 +19,8 @@ from api.db.schema import run_once
 from api.demo import service as demo
 from api.demo.schemas import Entry, Week
 from api.promises.service import promises
+from api.repairs import service as repairs
+from api.repairs.schemas import RepairIn
 from api.rounds.writing import answers
 from api.security import sessions
 from api.security.identity import member_of
@@ -31,6 +33,7 @@ from api.start import prepare
 from api.work import Member, Person, Work
 from models.people import person_table
 from models.promises import EXPERIMENT_LASTS, PromiseKind
+from models.repairs import Consent
 from models.rhythm import Cadence
 from models.rounds import early_opening_table
 from models.spaces import Kind
@@ -57,12 +60,15 @@ class Crowd:
     """`couples`, each with `rounds` that have opened and a running one that stays open for writing for days.
 
     One in `apart` is visited. A sealed blob is bound to its row, so millions of rows cannot share one and would take
-    minutes to seal: the others' answers hold stand-ins that nobody opens, as long as short answers are.
+    minutes to seal: the others' answers hold stand-ins that nobody opens, as long as short answers are. With `mends`
+    those who are visited have begun a repair, whose id is that of their space; only the first of each
+    couple is a visit, so that their turns stay sealed.
     """
 
     couples: int
     rounds: int
     apart: int = 1
+    mends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,7 @@ class _Settling:
             Visit(sessions.open_session(self.work, member.person_id, BROWSER), member.space_id)
             for couple in couples
             if couple.is_visited
-            for member in (couple.ana, couple.ben)
+            for member in ((couple.ana,) if self.crowd.mends else (couple.ana, couple.ben))
         ]
 
     def _pair(self, nth: int) -> _Couple:
@@ -116,7 +122,16 @@ class _Settling:
         first = member_of(self.then, ana, space)
         second = replace(first, id=self.work.ids.uuid(), person_id=ben.id)
         members.add(self.then, second, "Ben", place=2)
-        return _Couple(first, second, nth % self.crowd.apart == 0)
+        couple = _Couple(first, second, nth % self.crowd.apart == 0)
+        if self.crowd.mends and couple.is_visited:
+            self._begin_to_mend(couple)
+        return couple
+
+    def _begin_to_mend(self, couple: _Couple) -> None:
+        space = couple.ana.space_id
+        line = RepairIn(ritual="mend", version=1, line="On Sunday in the kitchen a door was slammed.")
+        repairs.begin(self.then, couple.ana, space, line)
+        repairs.consent(self.then, couple.ben, space, Consent.together)
 
     def _person(self, handle: str) -> Person:
         person, keyring = self.work.ids.uuid(), self.work.keyring

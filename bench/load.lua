@@ -1,7 +1,8 @@
 -- What wrk sends, and what it says at the end: one line of JSON.
 --   wrk … -s load.lua ADDRESS -- PLAN VISITS BODY
 -- PLAN is home or answer (each request another visit), empty-get or empty-put (the same requests to the floor), or
--- doors (sign-ups of new people by turns with sign-ins of earlier ones, each from an address of their own), or trends.
+-- doors (sign-ups of new people by turns with sign-ins of earlier ones, each from an address of their own), trends, or
+-- repair and turn (a turn that is taken and, when it is the visit's next, taken back: each changes what is stored).
 -- VISITS is a file with a line a visit: cookie, space. BODY is a file with an answer; each request puts a number of its
 -- own in the place of NUMBER, so that every one changes what is stored.
 
@@ -65,11 +66,20 @@ local function sign_in(nth)
   return at_the_door(nth, "password/sign-in", string.format('{"handle": "%s", "auth_key": "%s"}', handle(nth), KEY))
 end
 
+local TURN = '{"fields": [{"field": "saw", "words": "I waited for an hour and nobody called."}, '
+  .. '{"field": "felt", "feelings": ["hurt", "tired"]}]}'
+
 local PLANS = {
   ["home"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/home") end,
   ["trends"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/trends") end,
   ["answer"] = function(visit)
     return answer(visit, "/api/v1/spaces/" .. visit.space .. "/rounds/current/answer")
+  end,
+  ["repair"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/repairs/" .. visit.space) end,
+  ["turn"] = function(visit)
+    local path = "/api/v1/spaces/" .. visit.space .. "/repairs/" .. visit.space .. "/laps/1/steps/what-happened/turn"
+    if math.floor(sent / #visits) % 2 == 1 then return wrk.format("DELETE", path, headers(visit, OURS)) end
+    return wrk.format("PUT", path, headers(visit, OURS), TURN)
   end,
   ["doors"] = function()
     -- By turns a new person, and one whose sign-up was answered a while ago.
