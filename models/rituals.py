@@ -6,6 +6,7 @@ No database, no wording, and no ritual's name: a ritual is a row of steps of fou
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeAlias
 from uuid import UUID
 
@@ -80,7 +81,7 @@ def alone(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(step for step in steps if step.kind is not StepKind.hearing)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """How far a repair has come.
 
@@ -96,6 +97,7 @@ class Course:
     lap: int = 1
     is_due: bool = False
 
+    @cached_property
     def places(self) -> list[Place]:
         """Every step of every lap so far, in order."""
         again = self._again
@@ -103,7 +105,7 @@ class Course:
         return laps + [Place(lap, step) for lap in range(2, self.lap + 1) for step in self.steps[again:]]
 
     def place(self, lap: int, name: str) -> Place | None:
-        return next((place for place in self.places() if place.key == (lap, name)), None)
+        return next((place for place in self.places if place.key == (lap, name)), None)
 
     def has_opened(self, place: Place) -> bool:
         """Has everyone taken or skipped it, so that no turn of it is sealed any more?"""
@@ -117,11 +119,11 @@ class Course:
 
     def stands(self, member: UUID) -> Place | None:
         """The first place that is not behind this member; None at the end."""
-        return next((place for place in self.places() if not self._is_behind(member, place)), None)
+        return next((place for place in self.places if not self._is_behind(member, place)), None)
 
     def reached(self, member: UUID) -> list[Place]:
         """The places from the beginning to where the member stands."""
-        places, here = self.places(), self.stands(member)
+        places, here = self.places, self.stands(member)
         return places if here is None else places[: places.index(here) + 1]
 
     def may_take(self, member: UUID, place: Place) -> bool:

@@ -2,6 +2,7 @@
 from the steps alone, by the runner (models/rituals.py)."""
 
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -158,6 +159,7 @@ class Ritual(Shape):
     steps: Annotated[tuple[AnyStep, ...], Field(min_length=1, max_length=20)]
     closing: Paragraphs
 
+    @cached_property
     def course(self) -> tuple[Step, ...]:
         """Its steps as the runner knows them."""
         return tuple(
@@ -213,7 +215,7 @@ def check_ritual(source: Source, ritual: Ritual) -> None:
             reason = f"{following} comes after this step." if following else "Nothing comes after this step."
             raise source.broken(("steps", index, "unlocks"), reason)
         _check_fields(source, index, step)
-    for index, name, reason in flaws(ritual.course()):
+    for index, name, reason in flaws(ritual.course):
         raise source.broken(("steps", index, name), reason)
 
 

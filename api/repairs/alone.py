@@ -22,7 +22,7 @@ def show(work: Work, member: Member, repair: UUID) -> AloneOut:
     """Raises NotFound where the member neither is on their own nor has written anything there."""
     found = rows.load(work, member, repair)
     said = rows.load_alone(work, member, repair)
-    is_alone = found.own(work, member).consent is Consent.alone
+    is_alone = found.own(member).consent is Consent.alone
     if not is_alone and not said:
         raise NotFound
     today = rhythms.today(work, member)
@@ -50,7 +50,7 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
         if before.words != filled:
             raise TurnTaken
         return
-    if found.own(work, member).consent is not Consent.alone:
+    if found.own(member).consent is not Consent.alone:
         raise RepairNotBegun
     course, _ = _course(found, member, said, today)
     if lap == course.lap + 1 and course.may_go_round(member.id):
@@ -71,7 +71,7 @@ def take_back(work: Work, member: Member, repair: UUID, lap: int, name: str) -> 
 
 def _course(found: Found, member: Member, said: list[Said], today: date) -> tuple[Course, date | None]:
     """The course of the path, and the day of its running lap's follow-up."""
-    steps = alone(found.ritual.course())
+    steps = alone(found.ritual.course)
     lap = max((int(one.row.lap) for one in said), default=1)
     plan = next((step.name for step in steps if step.kind is StepKind.plan), None)
     turn = _turn(said, lap, plan) if plan else None

@@ -9,10 +9,11 @@ from sqlalchemy import and_, bindparam, or_, select
 
 from api.db.prebuilt import Row
 from api.repairs import rows, showing
-from api.repairs.rows import Found
+from api.repairs.rows import Found, Own
 from api.repairs.schemas import RepairBriefOut, RepairHomeOut, RepairsOut
 from api.work import Member, Work
 from models.repairs import repair_member_table, repair_table
+from models.rituals import StepKind
 
 PAGE: Final = 20
 
@@ -49,8 +50,8 @@ def listed(work: Work, member: Member, before: UUID | None) -> RepairsOut:
     ended = _page(work, member, before)
     last = ended[PAGE - 1].id if len(ended) > PAGE else None
     return RepairsOut(
-        open=[_brief(work, member, found) for found in _running(work, member)] if before is None else [],
-        ended=[_brief(work, member, rows.of_row(work, member, row)) for row in ended[:PAGE]],
+        open=[_brief(member, found) for found in _running(work, member)] if before is None else [],
+        ended=[_ended_brief(work, member, row) for row in ended[:PAGE]],
         next=last,
     )
 
@@ -59,12 +60,13 @@ def for_home(work: Work, member: Member) -> list[RepairHomeOut]:
     """Those that are open, and whether there is something for me in them: never for whom else."""
     shown = []
     for found in _running(work, member):
-        brief = _brief(work, member, found)
+        brief = _brief(member, found)
         here = found.course.stands(member.id)
+        is_follow_up = here is not None and here.step.kind is StepKind.follow_up
         shown.append(
             RepairHomeOut(
                 **brief.model_dump(include={"id", "ritual", "version", "line", "state", "mine"}),
-                follow_up=brief.mine and here is not None and here == found.course.places()[-1] and found.course.is_due,
+                follow_up=brief.mine and is_follow_up,
             )
         )
     return shown
@@ -83,19 +85,29 @@ def _page(work: Work, member: Member, before: UUID | None) -> Sequence[Row]:
     return work.run(_ended_before, space=member.space_id, me=member.id, day=day, before=before).all()
 
 
-def _brief(work: Work, member: Member, found: Found) -> RepairBriefOut:
-    own = found.own(work, member)
-    runs = found.row.begun and found.row.ended is None
-    now = showing.now(found.course, member.id, found.row.review_on, runs=runs)
-    asked = not found.row.begun and found.row.ended is None and own.consent is None
+def _brief(member: Member, found: Found) -> RepairBriefOut:
+    own = found.own(member)
+    now = showing.now(found.course, member.id, found.row.review_on, runs=found.row.begun)
+    is_asked = not found.row.begun and own.consent is None
+    return _of_row(member, found.row, own, mine=is_asked or showing.is_mine(now))
+
+
+def _ended_brief(work: Work, member: Member, row: Row) -> RepairBriefOut:
+    """Without its turns: there is nothing left to do in it."""
+    part = rows.party.find(work, member, repair_id=row.id, member_id=member.id)
+    assert part is not None
+    return _of_row(member, row, rows.own_of(member, part), mine=False)
+
+
+def _of_row(member: Member, row: Row, own: Own, *, mine: bool) -> RepairBriefOut:
     return RepairBriefOut(
-        id=found.row.id,
-        ritual=found.row.ritual,
-        version=found.row.version,
-        line=rows.repairs.words(member, found.row),
-        by=found.row.member_id,
-        began_on=found.row.began_on,
-        state=showing.state_of(found),
-        mine=asked or showing.is_mine(now),
+        id=row.id,
+        ritual=row.ritual,
+        version=row.version,
+        line=rows.repairs.words(member, row),
+        by=row.member_id,
+        began_on=row.began_on,
+        state=showing.state_of(row),
+        mine=mine,
         away=own.away,
     )

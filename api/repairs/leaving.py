@@ -38,6 +38,6 @@ def forget(work: Work, member: Member, *, say_so: bool) -> None:
 
 
 def _forget_sealed(work: Work, member: Member, found: Found) -> None:
-    for place in found.course.places():
+    for place in found.course.places:
         if found.course.is_sealed(place) and found.turn(place, member.id):
             rows.remove_turn(work, member, found.row.id, TurnKind.step, place.key, to=member.id)

@@ -58,7 +58,7 @@ _TAKING = can_give(
     TurnTaken,
     Invalid,
 )
-_TAKING_BACK = can_give(SignInNeeded, NotFound, RitualUnknown, RepairEnded, TurnOpened)
+_TAKING_BACK = can_give(SignInNeeded, NotFound, RitualUnknown, TurnOpened)
 
 
 @router.get("", responses=can_give(SignInNeeded, NotFound, RitualUnknown, Invalid))
@@ -124,7 +124,11 @@ async def answer_turn(
     await member.write(turns.answer, repair, lap, step, author, chosen.answer)
 
 
-@router.delete(_STEP + "/answers/{author}", status_code=204, responses=_TAKING_BACK)
+@router.delete(
+    _STEP + "/answers/{author}",
+    status_code=204,
+    responses=can_give(SignInNeeded, NotFound, RitualUnknown, RepairEnded),
+)
 async def take_turn_answer_back(member: AMember, repair: UUID, lap: Lap, step: StepName, author: UUID) -> None:
     await member.write(turns.take_answer_back, repair, lap, step, author)
 
@@ -175,6 +179,6 @@ async def take_alone(member: AWriter, repair: UUID, lap: Lap, step: StepName, ne
     await member.write(alone.take, repair, lap, step, new)
 
 
-@router.delete("/{repair}/alone/laps/{lap}/steps/{step}/turn", status_code=204, responses=_TAKING_BACK)
+@router.delete("/{repair}/alone/laps/{lap}/steps/{step}/turn", status_code=204, responses=_SEEING)
 async def take_alone_back(member: AMember, repair: UUID, lap: Lap, step: StepName) -> None:
     await member.write(alone.take_back, repair, lap, step)

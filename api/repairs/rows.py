@@ -55,10 +55,6 @@ class Found:
     said: list[Said]
     course: Course
 
-    @property
-    def counted(self) -> frozenset[UUID]:
-        return frozenset(member for member, row in self.party.items() if row.counts)
-
     def turn(self, place: Place, member: UUID) -> Said | None:
         return self.find(TurnKind.step, place.key, member, member)
 
@@ -66,8 +62,8 @@ class Found:
         wanted = (kind, *key, member, to, attempt)
         return next((said for said in self.said if _key(said.row) == wanted), None)
 
-    def own(self, work: Work, member: Member) -> "Own":
-        return Own(**party.words(member, self.party[member.id]))
+    def own(self, member: Member) -> "Own":
+        return own_of(member, self.party[member.id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +73,14 @@ class Own:
     consent: Consent | None = None
     away: bool = False
 
-    def __post_init__(self) -> None:
-        if self.consent is not None:
-            object.__setattr__(self, "consent", Consent(self.consent))
-
     def words(self) -> dict[str, Any]:
         return {"consent": self.consent and self.consent.value, "away": self.away}
+
+
+def own_of(member: Member, row: Row) -> Own:
+    """What is sealed in someone's row of `party`."""
+    words = party.words(member, row)
+    return Own(Consent(words["consent"]) if words["consent"] else None, words["away"])
 
 
 def load(work: Work, member: Member, repair: UUID) -> Found:
@@ -103,7 +101,7 @@ def of_row(work: Work, member: Member, row: Row, everyone: dict[UUID, Row] | Non
         Said(found, turns.words(member, found)) for found in work.run(_shared, space=member.space_id, repair=row.id)
     ]
     course = Course(
-        steps=ritual.course(),
+        steps=ritual.course,
         counted=frozenset(found.member_id for found in everyone.values() if found.counts),
         turns=held(said, TurnKind.step),
         loops=_loops(said),

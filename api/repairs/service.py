@@ -59,7 +59,7 @@ def begin(work: Work, member: Member, repair: UUID, new: RepairIn) -> RepairOut:
 def consent(work: Work, member: Member, repair: UUID, said: Consent) -> None:
     """May be changed until all have said together, which begins it."""
     found = rows.load(work, member, repair)
-    own = found.own(work, member)
+    own = found.own(member)
     if own.consent is said:
         return
     if found.row.ended is not None:
@@ -73,14 +73,14 @@ def consent(work: Work, member: Member, repair: UUID, said: Consent) -> None:
 def begin_if_all(work: Work, member: Member, found: Found) -> None:
     """Have all who count said together?"""
     if not found.row.begun and found.row.ended is None:
-        said = [Own(**rows.party.words(member, row)).consent for row in found.party.values() if row.counts]
+        said = [rows.own_of(member, row).consent for row in found.party.values() if row.counts]
         if begins(said):
             rows.change(work, member, found.row, begun=True)
 
 
 def show(work: Work, member: Member, repair: UUID) -> RepairOut:
     found = rows.load(work, member, repair)
-    own = found.own(work, member)
+    own = found.own(member)
     runs = found.row.begun and found.row.ended is None
     return RepairOut(
         id=found.row.id,
@@ -89,7 +89,7 @@ def show(work: Work, member: Member, repair: UUID) -> RepairOut:
         line=rows.repairs.words(member, found.row),
         by=found.row.member_id,
         began_on=found.row.began_on,
-        state=showing.state_of(found),
+        state=showing.state_of(found.row),
         consent=own.consent,
         alone=own.consent is Consent.alone or has_alone(work, member, repair),
         away=own.away,
@@ -134,6 +134,6 @@ def put_away(work: Work, member: Member, repair: UUID, *, away: bool) -> None:
     found = rows.load(work, member, repair)
     if found.row.ended is None:
         raise RepairRuns
-    own = found.own(work, member)
+    own = found.own(member)
     if own.away is not away:
         rows.say_own(work, member, found, Own(own.consent, away))

@@ -1,9 +1,9 @@
 """What a member sees of a repair: where they stand, what they can do, and what they may read."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
+from api.db.prebuilt import Row
 from api.repairs.rows import Found, Said
 from api.repairs.schemas import (
     AnswerToOut,
@@ -17,15 +17,15 @@ from api.repairs.schemas import (
     StepOut,
     TurnOut,
 )
-from models.repairs import TurnKind
+from models.repairs import RepairEnd, TurnKind
 from models.rituals import Course, Place, StepKind
 
 
-def state_of(found: Found) -> State:
+def state_of(row: Row) -> State:
     """Until all have said together it is not now, whatever was said."""
-    if found.row.ended is not None:
-        return "closed" if found.row.ended == "closed" else "rested"
-    return "begun" if found.row.begun else "not-now"
+    if row.ended is not None:
+        return "closed" if row.ended is RepairEnd.closed else "rested"
+    return "begun" if row.begun else "not-now"
 
 
 def now(course: Course, me: UUID, review_on: date | None, *, runs: bool) -> NowOut:
@@ -103,5 +103,5 @@ def _loops(found: Found, place: Place, me: UUID) -> list[LoopOut]:
 
 def _of(found: Found, kind: TurnKind, place: Place) -> list[Said]:
     """In an order that tells nothing of when: by who wrote it, and then the attempts in order."""
-    said: list[Any] = [one for one in found.said if one.row.kind is kind and (one.row.lap, one.row.step) == place.key]
+    said = [one for one in found.said if one.row.kind is kind and (one.row.lap, one.row.step) == place.key]
     return sorted(said, key=lambda one: (one.row.member_id, one.row.to_id, one.row.attempt))

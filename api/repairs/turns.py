@@ -50,14 +50,12 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
 
 
 def take_back(work: Work, member: Member, repair: UUID, lap: int, name: str) -> None:
-    """While it is sealed: then it can be taken anew. Without one nothing happens."""
+    """While it is sealed, also once the repair has ended. Without one nothing happens."""
     found = rows.load(work, member, repair)
     _step(found, name)
     place = found.course.place(lap, name)
     if place is None or found.turn(place, member.id) is None:
         return
-    if found.row.ended is not None:
-        raise RepairEnded
     if not found.course.is_sealed(place):
         raise TurnOpened
     rows.remove_turn(work, member, repair, TurnKind.step, place.key, to=member.id)
@@ -136,7 +134,7 @@ def settle(work: Work, member: Member, found: Found, today: date) -> None:
 
 
 def _of_lap(found: Found) -> list[Place]:
-    return [place for place in found.course.places() if place.lap == found.row.lap]
+    return [place for place in found.course.places if place.lap == found.row.lap]
 
 
 def _reaches_others(work: Work, member: Member, found: Found) -> None:
@@ -178,7 +176,7 @@ def _answered(work: Work, member: Member, repair: UUID, lap: int, name: str, aut
     turn = found.turn(place, author) if place else None
     if place is None or turn is None or not turn.words or author == member.id:
         raise NotFound
-    if member.id not in found.counted or not found.course.may_read(member.id, author, place):
+    if member.id not in found.course.counted or not found.course.may_read(member.id, author, place):
         raise NotFound
     return found, place
 

@@ -33,13 +33,13 @@ class TestWhatThereIs:
             "reconnect",
             "follow-up",
         ]
-        assert [step.name for step in mend.course() if step.explains] == ["my-part"]
-        assert [step.name for step in mend.course() if step.gate is Gate.open] == ["apology"]
+        assert [step.name for step in mend.course if step.explains] == ["my-part"]
+        assert [step.name for step in mend.course if step.gate is Gate.open] == ["apology"]
 
     @pytest.mark.parametrize("ritual", RITUALS, ids=lambda ritual: f"{ritual.language}-{ritual.kind}-{ritual.name}")
     @pytest.mark.parametrize("many", [2, 3, 8])
     def test_every_ritual_can_be_gone_through_to_its_end(self, ritual: Ritual, many: int) -> None:
-        play = Play(ritual.course(), frozenset(UUID(int=n) for n in range(1, many + 1)))
+        play = Play(ritual.course, frozenset(UUID(int=n) for n in range(1, many + 1)))
         play.finish()
         assert all(play.course.is_at_end(member) for member in play.counted)
 

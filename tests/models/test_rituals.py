@@ -91,7 +91,7 @@ class Play:
     def leave_openly(self, member: UUID) -> None:
         """What had not opened goes along."""
         course = self.course
-        for place in course.places():
+        for place in course.places:
             if place.step.gate is Gate.everyone and not course.has_opened(place):
                 self.turns.get(place.key, {}).pop(member, None)
         self.counted -= {member}
@@ -99,7 +99,7 @@ class Play:
     def go_on(self) -> bool:
         """One act of everyone who has something to do, in the plainest way. Was there anything?"""
         acted = False
-        for place in self.course.places():
+        for place in self.course.places:
             for member in sorted(self.counted):
                 acted |= self.take(member, place, holds=True)
                 for other in sorted(self.counted):
@@ -122,7 +122,7 @@ class Random:
 
     def act(self) -> tuple[str, UUID, Place, bool, dict[str, Any]]:
         """What was tried, by whom, where, whether it was let in, and with what."""
-        place = self.draw(st.sampled_from(self.play.course.places()))
+        place = self.draw(st.sampled_from(self.play.course.places))
         member = self.draw(st.sampled_from(self.actors))
         other = self.draw(st.sampled_from(sorted(MEMBERS[: len(self.actors) + 1])))
         match self.draw(st.sampled_from(["go on", "take", "take", "hear", "mark", "round", "day"])):
@@ -164,7 +164,7 @@ class TestRunner:
     @given(play=plays())
     def test_nobody_reads_a_gated_turn_before_its_gate_is_met(self, play: Play) -> None:
         course = play.course
-        for place in course.places():
+        for place in course.places:
             taken = play.turns.get(place.key, {})
             if place.step.gate is Gate.everyone and not play.counted <= taken.keys():
                 for author in taken:
@@ -177,7 +177,7 @@ class TestRunner:
         def readable(course: Course) -> set[tuple[Key, UUID, UUID]]:
             return {
                 (place.key, reader, author)
-                for place in course.places()
+                for place in course.places
                 for author in play.turns.get(place.key, {})
                 for reader in MEMBERS
                 if reader != author and course.may_read(reader, author, place)
@@ -199,7 +199,7 @@ class TestRunner:
             course = play.course
             what, member, place, allowed, _ = chance.act()
             if what in ("take", "hear", "mark") and allowed:
-                for earlier in course.places()[: course.places().index(place)]:
+                for earlier in course.places[: course.places.index(place)]:
                     waited = course.turns.get(earlier.key, {})
                     if earlier.step.gate is Gate.open:
                         assert member in waited
@@ -212,9 +212,9 @@ class TestRunner:
     @given(play=plays())
     def test_impact_is_heard_before_there_is_room_to_explain(self, play: Play) -> None:
         course = play.course
-        for place in course.places():
+        for place in course.places:
             if place.step.explains and any(course.may_take(member, place) for member in play.counted):
-                before = course.places()[: course.places().index(place)]
+                before = course.places[: course.places.index(place)]
                 hearings = [earlier for earlier in before if earlier.step.kind is StepKind.hearing]
                 assert hearings
                 for hearing in hearings:
@@ -228,7 +228,7 @@ class TestRunner:
         """In steps that nobody is asked to hear, where a blank leaves nothing to say back."""
         heard = {step.hears for step in play.steps}
         course = play.course
-        for place in course.places():
+        for place in course.places:
             if place.step.name in heard:
                 continue
             for author in play.turns.get(place.key, {}):
@@ -256,7 +256,7 @@ class TestRunner:
         course = play.course
         free = [
             (member, place)
-            for place in course.places()
+            for place in course.places
             for member in sorted(play.counted)
             if course.may_take(member, place)
         ]
@@ -277,7 +277,7 @@ class TestRunner:
     def test_a_gate_waits_for_who_left_silently_and_not_for_who_said_so(self, play: Play) -> None:
         one = max(play.counted)
         place = next(
-            (place for place in play.course.places() if place.step.kind is not StepKind.hearing
+            (place for place in play.course.places if place.step.kind is not StepKind.hearing
              and place.step.gate is Gate.everyone and one not in play.turns.get(place.key, {})), None)  # fmt: skip
         if place is None or len(play.counted) < 2:
             return
@@ -298,7 +298,7 @@ class TestRunner:
             here = play.course.stands(member)
             assert here is not None
             assert here.lap == play.lap
-            first = next(place for place in play.course.places() if place.lap == play.lap)
+            first = next(place for place in play.course.places if place.lap == play.lap)
             assert first.step.name == again
         assert play.turns == before
 
@@ -306,7 +306,7 @@ class TestRunner:
     @given(play=plays())
     def test_a_follow_up_waits_for_its_day(self, play: Play) -> None:
         course = replace(play.course, is_due=False)
-        last = course.places()[-1]
+        last = course.places[-1]
         if last.step.kind is StepKind.follow_up:
             assert not any(course.may_take(member, last) for member in MEMBERS)
 
@@ -318,7 +318,7 @@ class TestRunner:
         if not mine:
             return
         play = Play(mine, frozenset({me}), is_due=True)
-        for place in play.course.places():
+        for place in play.course.places:
             assert play.course.stands(me) == place
             assert play.take(me, place, holds=holds)
         assert play.course.is_at_end(me)

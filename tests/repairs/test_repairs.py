@@ -403,6 +403,14 @@ class TestEnding:
         good(await cleo.post("/leave", {"say_so": True}), 204)
         assert step_of(await shown(ana), "what-happened")["theirs"] == []
 
+    async def test_and_can_still_be_taken_back(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await begin(ana, ben)
+        await take(ana, step="what-happened")
+        good(await ben.put(f"/repairs/{MEND}/end", {"how": "rest"}), 204)
+        good(await ana.delete(at("what-happened")), 204)
+        assert step_of(await shown(ana), "what-happened")["mine"] is None
+
     async def test_nothing_new_fits_into_what_has_ended(self, world: World) -> None:
         ana, ben = await world.pair()
         await go_until(ana, ben, step="change")

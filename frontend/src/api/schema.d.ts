@@ -6018,7 +6018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-ended, turn-opened */
+            /** @description ritual-unknown */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6490,7 +6490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-ended, turn-opened */
+            /** @description ritual-unknown, repair-ended */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6805,7 +6805,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-ended, turn-opened */
+            /** @description ritual-unknown, turn-opened */
             409: {
                 headers: {
                     [name: string]: unknown;
