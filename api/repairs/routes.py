@@ -18,6 +18,7 @@ from api.errors import (
     RitualUnknown,
     SignInNeeded,
     StepNotCurrent,
+    TimeOutRuns,
     TurnOpened,
     TurnTaken,
 )
@@ -56,6 +57,7 @@ _TAKING = can_give(
     StepNotCurrent,
     FollowUpAhead,
     TurnTaken,
+    TimeOutRuns,
     Invalid,
 )
 _TAKING_BACK = can_give(SignInNeeded, NotFound, RitualUnknown, TurnOpened)
@@ -67,7 +69,7 @@ async def list_repairs(member: AMember, before: Annotated[UUID | None, Query()] 
     return await member.read(archive.listed, before)
 
 
-@router.put("/{repair}", responses=can_give(SignInNeeded, NotFound, RitualUnknown, OtherBody, Invalid))
+@router.put("/{repair}", responses=can_give(SignInNeeded, NotFound, RitualUnknown, OtherBody, TimeOutRuns, Invalid))
 async def begin_repair(member: AWriter, repair: UUID, new: RepairIn) -> RepairOut:
     """Begin with one neutral line, which the others can read at once. It begins when all say together."""
     return await member.write(repairs.begin, repair, new)
@@ -81,7 +83,7 @@ async def show_repair(member: AMember, repair: UUID) -> RepairOut:
 @router.put(
     "/{repair}/consent",
     status_code=204,
-    responses=can_give(SignInNeeded, NotFound, RitualUnknown, RepairBegun, RepairEnded, Invalid),
+    responses=can_give(SignInNeeded, NotFound, RitualUnknown, RepairBegun, RepairEnded, TimeOutRuns, Invalid),
 )
 async def say_consent(member: AMember, repair: UUID, said: ConsentIn) -> None:
     """Is doing it together all right for me? Until all have said together, nobody learns what anyone said."""
@@ -136,7 +138,7 @@ async def take_turn_answer_back(member: AMember, repair: UUID, lap: Lap, step: S
 @router.put(
     "/{repair}/laps/{lap}",
     status_code=204,
-    responses=can_give(SignInNeeded, NotFound, RitualUnknown, RepairEnded, RepairUnfinished),
+    responses=can_give(SignInNeeded, NotFound, RitualUnknown, RepairEnded, RepairUnfinished, TimeOutRuns),
 )
 async def go_round(member: AMember, repair: UUID, lap: Lap) -> None:
     """Begin the next lap, from the step that the last one names. What was written before stays readable."""

@@ -10,6 +10,7 @@ from api.repairs import rows, showing
 from api.repairs.rows import Found, Own
 from api.repairs.schemas import RepairIn, RepairOut
 from api.spaces import members, rhythms
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.repairs import Consent, RepairEnd, TurnKind, begins
 from models.spaces import counts_as_present
@@ -35,6 +36,7 @@ def begin(work: Work, member: Member, repair: UUID, new: RepairIn) -> RepairOut:
         if not same or rows.repairs.words(member, known) != new.line:
             raise OtherBody
         return show(work, member, repair)
+    time_outs.rest(member)
     rows.repairs.put(
         work,
         member,
@@ -57,7 +59,10 @@ def begin(work: Work, member: Member, repair: UUID, new: RepairIn) -> RepairOut:
 
 
 def consent(work: Work, member: Member, repair: UUID, said: Consent) -> None:
-    """May be changed until all have said together, which begins it."""
+    """May be changed until all have said together, which begins it.
+
+    While a time-out runs `together` waits, for everyone: a word that waited only where it is the last one would tell.
+    """
     found = rows.load(work, member, repair)
     own = found.own(member)
     if own.consent is said:
@@ -66,6 +71,8 @@ def consent(work: Work, member: Member, repair: UUID, said: Consent) -> None:
         raise RepairEnded
     if found.row.begun:
         raise RepairBegun
+    if said is Consent.together:
+        time_outs.rest(member)
     rows.say_own(work, member, found, Own(said, own.away))
     begin_if_all(work, member, rows.load(work, member, repair))
 
@@ -114,6 +121,7 @@ def go_round(work: Work, member: Member, repair: UUID, lap: int) -> None:
         raise RepairEnded
     if not found.row.begun or lap != found.row.lap + 1 or not found.course.may_go_round(member.id):
         raise RepairUnfinished
+    time_outs.rest(member)
     rows.change(work, member, found.row, lap=lap, review_on=None)
 
 

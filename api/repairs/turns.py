@@ -26,6 +26,7 @@ from api.repairs.rows import Found
 from api.repairs.schemas import FitIn, TurnIn
 from api.rounds import timeline
 from api.spaces import rhythms
+from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.repairs import TurnKind
 from models.rituals import Course, Place, StepKind
@@ -42,7 +43,7 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
     if before:
         _same(before.words, filled)
         return
-    _reaches_others(work, member, found)
+    _reaches_others(member, found)
     if place is None or not found.course.may_take(member.id, place):
         raise _refusal(found.course, member, place)
     rows.put_turn(work, member, repair, TurnKind.step, place.key, filled, to=member.id)
@@ -70,7 +71,7 @@ def say(
     if before:
         _same(before.words, words)
         return
-    _reaches_others(work, member, found)
+    _reaches_others(member, found)
     if place is None or found.course.next_attempt(member.id, author, place) != attempt:
         raise StepNotCurrent
     rows.put_turn(work, member, repair, TurnKind.heard, place.key, words, to=author, attempt=attempt)
@@ -86,7 +87,7 @@ def fit(
     if before:
         _same(before.words, words)
         return
-    _reaches_others(work, member, found)
+    _reaches_others(member, found)
     if place is None or found.course.next_mark(member.id, listener, place) != attempt:
         raise StepNotCurrent
     rows.put_turn(work, member, repair, TurnKind.mark, place.key, words, to=listener, attempt=attempt)
@@ -100,7 +101,7 @@ def answer(work: Work, member: Member, repair: UUID, lap: int, name: str, author
         raise Invalid([{"pointer": "/answer", "message": "This is not one of the answers."}])
     before = found.find(TurnKind.answer, place.key, member.id, author)
     if before is None or before.words != chosen:
-        _reaches_others(work, member, found)
+        _reaches_others(member, found)
         rows.put_turn(work, member, repair, TurnKind.answer, place.key, chosen, to=author)
 
 
@@ -137,12 +138,13 @@ def _of_lap(found: Found) -> list[Place]:
     return [place for place in found.course.places if place.lap == found.row.lap]
 
 
-def _reaches_others(work: Work, member: Member, found: Found) -> None:
+def _reaches_others(member: Member, found: Found) -> None:
     """Everything that reaches the others at once, or will, passes here before it is kept."""
     if found.row.ended is not None:
         raise RepairEnded
     if not found.row.begun:
         raise RepairNotBegun
+    time_outs.rest(member)
 
 
 def _refusal(course: Course, member: Member, place: Place | None) -> Problem:

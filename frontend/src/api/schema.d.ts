@@ -1157,6 +1157,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/time-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Time Out */
+        get: operations["show_time_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/time-out/{time_out}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Call Time Out
+         * @description Pause, at once and alone. While one runs this is that one, whoever called it: its id is in the answer.
+         */
+        put: operations["call_time_out"];
+        post?: never;
+        /**
+         * End Time Out
+         * @description Come back before its time. Only who called it can.
+         */
+        delete: operations["end_time_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/time-out/{time_out}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move Time Out
+         * @description To a later time: any member, once in all.
+         */
+        put: operations["move_time_out"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/trends": {
         parameters: {
             query?: never;
@@ -1276,6 +1337,31 @@ export interface components {
             help: string;
             /** Hint */
             hint: string;
+        };
+        /**
+         * BreathSeconds
+         * @description How long one breath takes on the way in and on the way out.
+         */
+        BreathSeconds: {
+            /** Breathe In */
+            breathe_in: number;
+            /** Breathe Out */
+            breathe_out: number;
+        };
+        /**
+         * BreathingWords
+         * @description A breath to follow: what is said on the way in and on the way out, and how long each takes.
+         */
+        BreathingWords: {
+            /** Breathe In */
+            breathe_in: string;
+            /** Breathe Out */
+            breathe_out: string;
+            /** Help */
+            help: string;
+            seconds: components["schemas"]["BreathSeconds"];
+            /** Title */
+            title: string;
         };
         /**
          * Cadence
@@ -1574,6 +1660,18 @@ export interface components {
          * @enum {string}
          */
         Gate: "everyone" | "open";
+        /**
+         * GroundingWords
+         * @description Ways to come back to the room, one at a time.
+         */
+        GroundingWords: {
+            /** Closing */
+            closing: string;
+            /** Steps */
+            steps: string[];
+            /** Title */
+            title: string;
+        };
         /** HandleIn */
         HandleIn: {
             /**
@@ -1745,7 +1843,8 @@ export interface components {
          * HomeOut
          * @description Everything the first screen needs. `latest` is the last round that opened to me.
          *
-         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone.
+         *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
+         *     one that runs, if one does.
          */
         HomeOut: {
             /**
@@ -1770,6 +1869,7 @@ export interface components {
             promises: components["schemas"]["PromiseOut"][];
             /** Repairs */
             repairs: components["schemas"]["RepairHomeOut"][];
+            time_out: components["schemas"]["TimeOutOut"] | null;
             /**
              * Today
              * Format: date
@@ -1904,6 +2004,7 @@ export interface components {
             pages: components["schemas"]["Page"][];
             /** Rituals */
             rituals: components["schemas"]["Ritual"][];
+            time_out: components["schemas"]["TimeOutWords"];
         };
         /**
          * LeaveIn
@@ -2308,13 +2409,15 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description RFC 9457. `errors` is there for invalid input only.
+         * @description RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over.
          */
         ProblemOut: {
             /** Detail */
             detail: string;
             /** Errors */
             errors?: components["schemas"]["FaultOut"][] | null;
+            /** Returns At */
+            returns_at?: string | null;
             /** Status */
             status: number;
             /** Title */
@@ -2556,6 +2659,17 @@ export interface components {
             rating: number | null;
             /** Words */
             words: string | null;
+        };
+        /**
+         * ReturnIn
+         * @description When it ends: a moment with its offset, 20 minutes to 48 hours from now.
+         */
+        ReturnIn: {
+            /**
+             * Returns At
+             * Format: date-time
+             */
+            returns_at: string;
         };
         /**
          * RhythmIn
@@ -2929,6 +3043,52 @@ export interface components {
              */
             type: "text";
         };
+        /**
+         * TimeOutNowOut
+         * @description The time-out that runs, if one does. `now` is the server's time, by which it ends.
+         */
+        TimeOutNowOut: {
+            /**
+             * Now
+             * Format: date-time
+             */
+            now: string;
+            time_out: components["schemas"]["TimeOutOut"] | null;
+        };
+        /**
+         * TimeOutOut
+         * @description A time-out that runs, as all members see it.
+         *
+         *     `by` may end it before `returns_at`; that is why the others learn who called. `moved`: it cannot be moved again;
+         *     who did is not told.
+         */
+        TimeOutOut: {
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Moved */
+            moved: boolean;
+            /**
+             * Returns At
+             * Format: date-time
+             */
+            returns_at: string;
+        };
+        /**
+         * TimeOutWords
+         * @description What stands on the page of a time-out while it runs: the same for every kind of space.
+         */
+        TimeOutWords: {
+            breathing: components["schemas"]["BreathingWords"];
+            grounding: components["schemas"]["GroundingWords"];
+        };
         /** TokenIn */
         TokenIn: {
             /** Token */
@@ -3073,6 +3233,8 @@ export type AnswerToIn = components['schemas']['AnswerToIn'];
 export type AnswerToOut = components['schemas']['AnswerToOut'];
 export type AttemptOut = components['schemas']['AttemptOut'];
 export type BeginWords = components['schemas']['BeginWords'];
+export type BreathSeconds = components['schemas']['BreathSeconds'];
+export type BreathingWords = components['schemas']['BreathingWords'];
 export type Cadence = components['schemas']['Cadence'];
 export type CheckIn = components['schemas']['CheckIn'];
 export type ChoiceField = components['schemas']['ChoiceField'];
@@ -3095,6 +3257,7 @@ export type FitIn = components['schemas']['FitIn'];
 export type FitOut = components['schemas']['FitOut'];
 export type FollowUpStep = components['schemas']['FollowUpStep'];
 export type Gate = components['schemas']['Gate'];
+export type GroundingWords = components['schemas']['GroundingWords'];
 export type HandleIn = components['schemas']['HandleIn'];
 export type HandleKeyIn = components['schemas']['HandleKeyIn'];
 export type HeadingBlock = components['schemas']['HeadingBlock'];
@@ -3162,6 +3325,7 @@ export type RepairOut = components['schemas']['RepairOut'];
 export type RepairsOut = components['schemas']['RepairsOut'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyOut = components['schemas']['ReplyOut'];
+export type ReturnIn = components['schemas']['ReturnIn'];
 export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type Ritual = components['schemas']['Ritual'];
@@ -3182,6 +3346,9 @@ export type SpacesOut = components['schemas']['SpacesOut'];
 export type StepOut = components['schemas']['StepOut'];
 export type TextField = components['schemas']['TextField'];
 export type TextPrompt = components['schemas']['TextPrompt'];
+export type TimeOutNowOut = components['schemas']['TimeOutNowOut'];
+export type TimeOutOut = components['schemas']['TimeOutOut'];
+export type TimeOutWords = components['schemas']['TimeOutWords'];
 export type TokenIn = components['schemas']['TokenIn'];
 export type TrendRoundOut = components['schemas']['TrendRoundOut'];
 export type TrendsOut = components['schemas']['TrendsOut'];
@@ -5547,7 +5714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description other-body */
+            /** @description other-body, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5807,7 +5974,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, other-body */
+            /** @description ritual-unknown, other-body, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5950,7 +6117,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6202,7 +6369,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-begun, repair-ended */
+            /** @description ritual-unknown, repair-begun, repair-ended, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6348,7 +6515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-ended, repair-unfinished */
+            /** @description ritual-unknown, repair-ended, repair-unfinished, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6421,7 +6588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6567,7 +6734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +6820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6737,7 +6904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken */
+            /** @description ritual-unknown, repair-not-begun, repair-ended, step-not-current, follow-up-ahead, turn-taken, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7268,6 +7435,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description invalid */
             422: {
                 headers: {
@@ -7388,6 +7564,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description invalid */
             422: {
                 headers: {
@@ -7494,7 +7679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description round-opened, round-not-begun, nothing-to-share */
+            /** @description round-opened, round-not-begun, nothing-to-share, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7553,6 +7738,265 @@ export interface operations {
             };
             /** @description round-opened, round-not-begun */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutNowOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    call_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description time-out-over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description return-past, return-too-soon, return-too-far, invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    move_time_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                time_out: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeOutOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description time-out-over, time-out-moved */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description return-past, return-too-soon, return-too-far, return-not-later, invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
