@@ -1,6 +1,7 @@
 """Repairs through the API: beginning, each step and its gate, hearing, going round, ending."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -491,6 +492,32 @@ class TestOtherRituals:
         good(await ana.put(f"/repairs/{repair}/end", {"how": "close"}), 204)
         assert (await ben.get("/repairs"))["ended"][0]["state"] == "closed"
         assert problem(await ben.put(at("log", repair=repair), log)) == "repair-ended"
+
+
+class TestTimeOut:
+    async def test_what_would_reach_the_others_rests_and_the_rest_goes_on(self, world: World) -> None:
+        ana, ben = await world.pair()
+        waiting = made("repair/waiting")
+        await go_until(ana, ben, step="heard")
+        good(await ana.put(f"/repairs/{waiting}", BODY), 200)
+        mine = await ana.member_id()
+        returns_at = (world.clock.now() + timedelta(minutes=30)).isoformat()
+        good(await ana.put(f"/time-out/{made('pause')}", {"returns_at": returns_at}), 200)
+        resting: list[tuple[str, Any]] = [
+            (at("heard", what=f"heard/{mine}/1"), {"words": "heard"}),
+            (f"/repairs/{made('repair/new')}", BODY),
+            (f"/repairs/{waiting}/consent", {"consent": "together"}),
+        ]
+        for path, body in resting:
+            refused = good(await ben.put(path, body), 409).json()
+            assert refused["type"] == "urn:tend:problem:time-out-runs"
+            assert refused["returns_at"]
+        good(await ben.put(f"/repairs/{waiting}/consent", {"consent": "alone"}), 204)
+        good(await ben.put(alone("what-happened", repair=waiting), turn("what-happened")), 204)
+        await take(ben, step="what-happened")  # a retry of what was there
+        good(await ben.put(f"/repairs/{waiting}/end", {"how": "rest"}), 204)
+        world.clock.advance(minutes=30)
+        good(await ben.put(*resting[0]), 204)
 
 
 class TestAlone:
