@@ -7,7 +7,6 @@
     ├── Refused                 a sign-in that does not fit; never says which part
     ├── CrossSite, NotJson, TooLarge, TooMany, MethodNotAllowed
     ├── Invalid                 input that does not fit, with a list of {pointer, message}
-    ├── Return…                 a time-out's return time that is past, too soon, too far, or not later
     ├── Conflict                the world has moved on; one subclass a reason
     └── StorageFull, Busy, Broken
 
@@ -193,23 +192,23 @@ class TimeOutMoved(Conflict):
     detail = "A time-out can be moved later once. When it is over, another one can be called."
 
 
-class ReturnPast(Problem):
-    status, name, title = 422, "return-past", "That time has passed"
+class ReturnPast(Conflict):
+    name, title = "return-past", "That time has passed"
     detail = "Choose a return time 20 minutes to 48 hours from now."
 
 
-class ReturnTooSoon(Problem):
-    status, name, title = 422, "return-too-soon", "That is very soon"
+class ReturnTooSoon(Conflict):
+    name, title = "return-too-soon", "That is very soon"
     detail = "A time-out is at least 20 minutes long. Choose a later return time."
 
 
-class ReturnTooFar(Problem):
-    status, name, title = 422, "return-too-far", "That is a long time"
+class ReturnTooFar(Conflict):
+    name, title = "return-too-far", "That is a long time"
     detail = "A time-out ends within 48 hours from now. Choose an earlier return time."
 
 
-class ReturnNotLater(Problem):
-    status, name, title = 422, "return-not-later", "That is not later"
+class ReturnNotLater(Conflict):
+    name, title = "return-not-later", "That is not later"
     detail = "A time-out can only be moved to a later return time than it has."
 
 

@@ -126,7 +126,7 @@ class TestCallTimeOut:
         self, world: World, span: dict[str, Any], name: str
     ) -> None:
         ana, _ = await world.pair()
-        is_problem(await call(world, ana, **span), 422, name)
+        is_problem(await call(world, ana, **span), 409, name)
         assert await rows(world) == []
 
     @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ class TestCallTimeOut:
     @pytest.mark.parametrize("edge", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
     async def test_the_edges_of_the_calendar_are_out_of_bounds(self, world: World, edge: str) -> None:
         ana, _ = await world.pair()
-        good(await ana.put(f"/time-out/{ONE}", {"returns_at": edge}), 422)
+        good(await ana.put(f"/time-out/{ONE}", {"returns_at": edge}), 409)
 
     async def test_it_lasts_as_long_over_the_change_to_summer_time(self, world: World) -> None:
         ana, ben = await world.pair()
@@ -239,14 +239,14 @@ class TestMoveTimeOut:
     async def test_only_to_a_later_time_within_bounds(self, world: World, span: dict[str, Any], name: str) -> None:
         ana, _ = await world.pair()
         called = good(await call(world, ana, hours=1), 200).json()
-        is_problem(await move(world, ana, **span), 422, name)
+        is_problem(await move(world, ana, **span), 409, name)
         assert await running(ana) == called
 
     async def test_from_its_last_minutes_to_twenty_from_now(self, world: World) -> None:
         ana, _ = await world.pair()
         good(await call(world, ana), 200)
         world.clock.advance(minutes=25)
-        is_problem(await move(world, ana, minutes=10), 422, "return-too-soon")
+        is_problem(await move(world, ana, minutes=10), 409, "return-too-soon")
         good(await move(world, ana, minutes=20), 200)
 
     async def test_not_when_it_is_over_and_not_one_that_never_was(self, world: World) -> None:

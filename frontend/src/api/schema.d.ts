@@ -7857,7 +7857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description time-out-over */
+            /** @description time-out-over, return-past, return-too-soon, return-too-far */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7866,7 +7866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description return-past, return-too-soon, return-too-far, invalid */
+            /** @description invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7986,7 +7986,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description time-out-over, time-out-moved */
+            /** @description time-out-over, time-out-moved, return-past, return-too-soon, return-too-far, return-not-later */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7995,7 +7995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description return-past, return-too-soon, return-too-far, return-not-later, invalid */
+            /** @description invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
