@@ -60,7 +60,7 @@ PARTS: Final = (  # the long ones first
     Part("python-partitioned", PYTHON_TESTS, database="partitioned"),
     Part("python-sqlite", PYTHON_TESTS, database="sqlite"),
     Part("soak", [*PYTEST, "tests/soak"], database="sqlite"),
-    Part("document", [*PYTEST, "tests/document"], database="sqlite"),
+    Part("document", [*PYTEST, "-n", "2", "tests/document"], database="sqlite"),
     Part("bench", [PYTHON, "-m", "bench", "--smoke"], before=find_wrk),
     Part("mypy", [PYTHON, "-m", "mypy"]),
     Part("web-test", [NPM, "run", "test"], turn="web"),
