@@ -131,7 +131,19 @@ class TestCallTimeOut:
 
     @pytest.mark.parametrize(
         "returns_at",
-        ["2026-11-23T09:30:00", "soon", "", None, [], "2026-02-30T00:00:00Z", "0000-00-00T00:00:00Z", "x" * 20_000],
+        [
+            "2026-11-23T09:30:00",
+            "2026-02-30T00:00:00Z",
+            "0000-00-00T00:00:00Z",
+            "1795426200",
+            1795426200,
+            "soon",
+            "",
+            None,
+            [],
+            "x" * 20_000,
+        ],
+        ids=lambda sent: repr(sent)[:30],
     )
     async def test_what_is_no_moment_is_refused_and_named(self, world: World, returns_at: Any) -> None:
         ana, _ = await world.pair()
