@@ -24,6 +24,7 @@ from api.schemas import encode
 from api.settings import Settings
 from tests.postgresql import HONEST, dump, home_of, running_server
 from tests.proof.canaries import STEM, found, handle, word
+from tests.repairs.steps import MEND, at, begin, turn
 from tests.soak.server import Server
 from tests.world import SUNDAYS, Phone, answer, good, made, sign_up_body, token
 
@@ -118,6 +119,21 @@ class Journey:
         good(await self.ana.put("/name", {"name": word("renamed")}), 200)
         good(await self.ben.put("/my-name", {"name": word("Benno")}), 200)
 
+    async def mend(self) -> None:
+        """Turns that were opened, one that was taken back, one that stays sealed, and what was heard."""
+        both = (self.ana, self.ben)
+        await begin(*both, line=word("line"))
+        good(await self.ana.put(at("what-happened"), turn("what-happened", word("taken back"))), 204)
+        good(await self.ana.delete(at("what-happened")), 204)
+        for phone in both:
+            good(await phone.put(at("what-happened"), turn("what-happened", word("happened"))), 204)
+        assert word("happened") in (await self.ana.call("GET", self.ana.inside(f"/repairs/{MEND}"))).text
+        ana_id, ben_id = await self.ana.member_id(), await self.ben.member_id()
+        good(await self.ana.put(at("heard", what=f"heard/{ben_id}/1"), {"words": word("said back")}), 204)
+        fit = {"fit": "partly", "words": word("missed there")}
+        good(await self.ben.put(at("heard", what=f"fits/{ana_id}/1"), fit), 204)
+        good(await self.ana.put(f"/repairs/{MEND}/end", {"how": "rest"}), 204)
+
     async def be_refused(self) -> None:
         """Words and handles in places that do not take them."""
         guess = {"handle": handle("ana"), "auth_key": encode(token("guess"))}
@@ -173,6 +189,7 @@ async def test_they_lie_nowhere_in_the_clear_at_any_step(installation: Installat
             journey.begin,
             journey.write,
             journey.read_and_answer,
+            journey.mend,
             journey.be_refused,
             journey.leave,
             journey.delete,
