@@ -209,10 +209,9 @@ def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[st
 
 def filled(path: str, ana: Phone) -> str:
     """The path with ids that exist, where there are any."""
-    names = {"space": ana.space, "n": "1", "author": made("x"), "listener": made("x"), "invite": made("i")}
-    return path.format_map(
-        {"passkey": made("p"), "session": made("s"), "promise": made("r"), "time_out": made("t")} | names
-    )
+    ids = ("author", "listener", "invite", "passkey", "session", "promise", "time_out", "repair")
+    numbers = {"n": "1", "lap": "1", "attempt": "1"}
+    return path.format_map({name: made(name) for name in ids} | numbers | {"space": ana.space, "step": "heard"})
 
 
 class TestEveryBody:
