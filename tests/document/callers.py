@@ -1,15 +1,13 @@
 """Who asks while schemathesis drives the OpenAPI document: nobody, a stranger, or a member. These are its hooks.
 
 The environment says which, and where the server is. Where a path or a header has the id of a space or a member, it
-becomes a real one: with any other everything would be a 404. To a stranger it is the space of somebody else. A return
-time, which the document can't tie to now, becomes one in three hours. Whoever ended their own session, left, or deleted
-themself is somebody new from the next request on. Each request comes from an address of its own, as allowances are
-counted by address.
+becomes a real one: with any other everything would be a 404. To a stranger it is the space of somebody else. Whoever
+ended their own session, left, or deleted themself is somebody new from the next request on. Each request comes from an
+address of its own, as allowances are counted by address.
 """
 
 import hashlib
 import os
-from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, Final
 from uuid import UUID
@@ -119,8 +117,6 @@ def before_call(_context: HookContext, case: Case[Any], _kwargs: dict[str, Any])
             real = callers.real(name)
             if real and is_id(given[name]):
                 given[name] = real
-    if isinstance(case.body, dict) and is_moment(case.body.get("returns_at")):
-        case.body["returns_at"] = (datetime.now(UTC) + timedelta(hours=3)).isoformat()
 
 
 @schemathesis.hook
@@ -148,12 +144,5 @@ def filter_failure(_context: HookContext, failure: Failure, _case: Case[Any], re
 def is_id(text: object) -> bool:
     try:
         return isinstance(text, str) and bool(UUID(text))
-    except ValueError:
-        return False
-
-
-def is_moment(text: object) -> bool:
-    try:
-        return isinstance(text, str) and datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
