@@ -12,6 +12,10 @@ const CheckIn = screen(() => import('./screens/check-in/check-in.tsx'))
 const Unsent = screen(() => import('./screens/check-in/unsent-screen.tsx'))
 const Rounds = screen(() => import('./screens/rounds/rounds.tsx'))
 const Round = screen(() => import('./screens/round/round.tsx'))
+const Repairs = screen(() => import('./screens/repairs/repairs.tsx'))
+const NewRepair = screen(() => import('./screens/repairs/new-repair.tsx'))
+const Repair = screen(() => import('./screens/repair/repair.tsx'))
+const Alone = screen(() => import('./screens/repair/alone.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
@@ -43,6 +47,10 @@ export function App() {
           <Route path="/s/:space/check-in" component={CheckIn} />
           <Route path="/s/:space/rounds" component={Rounds} />
           <Route path="/s/:space/rounds/:n" component={Round} />
+          <Route path="/s/:space/repairs" component={Repairs} />
+          <Route path="/s/:space/repairs/new" component={NewRepair} />
+          <Route path="/s/:space/repairs/:repair" component={Repair} />
+          <Route path="/s/:space/repairs/:repair/alone" component={Alone} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />

@@ -7,6 +7,8 @@ import type {
   KindBrief,
   LanguageOut,
   Page,
+  Ritual,
+  RitualBrief,
   ScalePrompt,
   TextPrompt,
   TimeOutWords,
@@ -54,6 +56,21 @@ export async function readCheckIn(kind: Kind, version: number): Promise<CheckIn>
   if (here) return here
   const params = { path: { language: language.value, kind, version } }
   return ask(api.GET('/api/v1/content/{language}/{kind}/check-in/{version}', { params, cache }))
+}
+
+/** The rituals of repair that there are for a kind, each in its newest version. */
+export async function readRituals(kind: Kind): Promise<readonly RitualBrief[]> {
+  return (await readKinds()).find((one) => one.kind === kind)?.rituals ?? []
+}
+
+/** One version of a ritual: the one that a repair was begun with. */
+export async function readRitual(kind: Kind, name: string, version: number): Promise<Ritual> {
+  const here = (await kept())?.rituals.find(
+    (one) => one.kind === kind && one.name === name && one.version === version,
+  )
+  if (here) return here
+  const params = { path: { language: language.value, kind, name, version } }
+  return ask(api.GET('/api/v1/content/{language}/{kind}/rituals/{name}/{version}', { params, cache }))
 }
 
 export async function readHelp(): Promise<HelpNow> {

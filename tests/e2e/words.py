@@ -76,6 +76,11 @@ def content(name: str) -> dict[str, Any]:
     return _content(_language.get(), name)
 
 
+def ritual(name: str) -> dict[str, Any]:
+    """A ritual of the partners, version 1."""
+    return content(f"partners/rituals/{name}.1")
+
+
 def page(name: str) -> str:
     """A content page's source."""
     return (CONTENT / _language.get() / "pages" / f"{name}.md").read_text("utf-8")

@@ -17,7 +17,9 @@ type Around = {
 type FieldProps = Around & {
   value: string
   onInput: (value: string) => void
-  type?: 'text' | 'password' | 'search' | 'time' | 'datetime-local' | 'number'
+  type?: 'text' | 'password' | 'search' | 'time' | 'date' | 'datetime-local' | 'number'
+  /** The label is the screen's title already: only read out here. */
+  quietLabel?: boolean
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
     | 'autocomplete'
@@ -33,10 +35,11 @@ type FieldProps = Around & {
   >
 
 /** One line to fill in. */
-export function Field({ label, hint, fault, onInput, type = 'text', ...rest }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, hint, fault, onInput, type = 'text', quietLabel = false, ...rest } = props
   const attributes = { ...rest, type } as InputHTMLAttributes<HTMLInputElement>
   return (
-    <Labelled label={label} hint={hint} fault={fault}>
+    <Labelled label={label} hint={hint} fault={fault} quiet={quietLabel}>
       {(ids) => (
         <input
           {...attributes}

@@ -19,7 +19,7 @@ type Props = {
   /** Above the title: the steps of a way. */
   above?: ComponentChildren
   /** Which tab is lit; without it there is no navigation bar. */
-  tab?: Tab
+  tab?: Tab | undefined
   /** The buttons at the thumb. The main one comes last. */
   foot?: ComponentChildren
   /** A change of it starts the screen anew: scrolled up, the title read out. */

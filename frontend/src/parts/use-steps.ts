@@ -2,11 +2,19 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 
 type Place = { step: number; depth: number }
 
+type Walk = {
+  step: number
+  go: (step: number) => void
+  back: () => void
+  /** To where this screen was entered, as if nothing had been walked through. */
+  restart: () => void
+}
+
 /**
  * Steps within one screen that the browser's own back button knows. `depth` counts the entries made here, so that
  * going back never leaves the screen by surprise.
  */
-export function useSteps(first = 0): { step: number; go: (step: number) => void; back: () => void } {
+export function useSteps(first = 0): Walk {
   const [step, setStep] = useState(() => here()?.step ?? first)
 
   useEffect(() => {
@@ -27,7 +35,14 @@ export function useSteps(first = 0): { step: number; go: (step: number) => void;
     setStep(before)
   }, [first])
 
-  return { step, go, back }
+  const restart = useCallback(() => {
+    const depth = here()?.depth ?? 0
+    if (depth > 0) return history.go(-depth)
+    history.replaceState({ step: first, depth: 0 } satisfies Place, '')
+    setStep(first)
+  }, [first])
+
+  return { step, go, back, restart }
 }
 
 function here(): Place | undefined {

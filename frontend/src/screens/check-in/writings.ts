@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals'
 import type { ProblemType } from '../../api/problem.ts'
 import { forget as forgetName, keptNames } from '../../device/sealed.ts'
 import { inTurn } from '../../device/turns.ts'
+import { forgetDrafts } from '../../kept-draft.ts'
 import { TIME_OUT } from '../../resting.ts'
 import { nameOf, UNSENT, type Whose } from './unsent.ts'
 import { WEEK } from './week.ts'
@@ -38,7 +39,7 @@ export function forget(writing: Writing): void {
 export async function forgetKept(space: string): Promise<void> {
   await Promise.all(all().map((writing) => writing.place.space === space && writing.drop()))
   const names = (await Promise.all([UNSENT, WEEK, TIME_OUT].map((kind) => keptNames(kind + space)))).flat()
-  await Promise.all(names.map(forgetName))
+  await Promise.all([...names.map(forgetName), forgetDrafts(space)])
 }
 
 export async function takeBack(whose: Whose): Promise<void> {

@@ -15,6 +15,7 @@ import { useSpace } from '../use-space.ts'
 import { useRefresh } from './use-refresh.ts'
 import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
+import { Mending } from './mending.tsx'
 import { Trying } from './trying.tsx'
 import { useNow } from '../use-now.ts'
 import { Week } from './week.tsx'
@@ -37,6 +38,7 @@ export default function Home() {
         <>
           <Countdown home={value} now={now} />
           <Latest home={value} />
+          <Mending home={value} />
           <Week home={value} again={home.again} />
           {othersOf(value.members).length === 0 && <Alone space={space} />}
           <Trying home={value} />

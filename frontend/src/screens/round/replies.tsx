@@ -1,6 +1,6 @@
-import type { CheckIn, MyReplyOut, ReplyOut, ScalePrompt } from '../../api/schema.d.ts'
+import type { CheckIn, MyReplyOut, ReplyOut } from '../../api/schema.d.ts'
 import { withName } from '../../content.ts'
-import { number } from '../../format/numbers.ts'
+import { ratingWords } from '../../format/ratings.ts'
 import * as m from '../../messages/app.ts'
 import { Quote } from '../../parts/quote.tsx'
 
@@ -30,13 +30,4 @@ export function Replies({ replies, checkIn, name }: Props) {
       })}
     </>
   )
-}
-
-/** "4 of 5, towards “nearly always”". */
-function ratingWords({ low, high }: ScalePrompt, rating: number): string {
-  const n = number(rating)
-  if (rating === 1) return m.ratingEnd({ n, word: low })
-  if (rating === 5) return m.ratingEnd({ n, word: high })
-  if (rating === 3) return m.ratingMiddle({ n, low, high })
-  return m.ratingTowards({ n, word: rating < 3 ? low : high })
 }

@@ -44,6 +44,12 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
         <Members members={space.members} />
         <Names space={space} put={put} />
       </Sheet>
+      <Sheet title={m.repairTitle()}>
+        <p>{m.usRepairs()}</p>
+        <ButtonLink kind="quiet" href={`/s/${space.id}/repairs`}>
+          {m.usRepairsLook()}
+        </ButtonLink>
+      </Sheet>
       <Sheet title={words.usRhythm()}>
         <Rhythm space={space} today={today} put={put} />
       </Sheet>

@@ -1,0 +1,26 @@
+import type { HomeOut, RepairBriefOut, RepairHomeOut } from '../../api/schema.d.ts'
+import * as m from '../../messages/app.ts'
+import { RowLink } from '../../parts/row-link.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+
+/** Ways back that are open, and whether there is something for me: a line each, which tells no story to who walks by. */
+export function Mending({ home }: { home: HomeOut }) {
+  if (home.repairs.length === 0) return null
+  return (
+    <Sheet title={m.repairTitle()}>
+      <ul class="rows">
+        {home.repairs.map((repair) => (
+          <RowLink key={repair.id} href={`/s/${home.id}/repairs/${repair.id}`}>
+            <span>{repair.follow_up ? m.repairFollowUp() : repairWords(repair)}</span>
+          </RowLink>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** What there is for me in an open repair. Nothing is said of the others. */
+export function repairWords({ state, mine }: Pick<RepairBriefOut | RepairHomeOut, 'state' | 'mine'>): string {
+  if (state === 'not-now') return mine ? m.repairAsked() : m.repairNotNow()
+  return mine ? m.repairMine() : m.repairWaits()
+}

@@ -1,0 +1,101 @@
+import { useAct } from '../../api/act.ts'
+import { longDay } from '../../format/days.ts'
+import { namesOf, othersOf } from '../../format/people.ts'
+import type { Draft } from '../../kept-draft.ts'
+import * as app from '../../messages/app.ts'
+import * as m from '../../messages/repair.ts'
+import { Button } from '../../parts/button.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Fields } from './fields.tsx'
+import { Refusal } from './refusal.tsx'
+import { StepsOf } from './steps-of.tsx'
+import {
+  daysThatFit,
+  fieldsToSend,
+  hindranceOf,
+  isBlank,
+  withDays,
+  type Filled,
+  type Hindrance,
+  type WrittenStep,
+} from './turn.ts'
+import type { Place, Way } from './way.ts'
+
+type Props = {
+  way: Way
+  place: Place
+  step: WrittenStep
+  draft: Draft<Filled>
+  go: (at: number) => void
+  back: () => void
+  again: () => void
+  onDone: () => void
+}
+
+/** The whole turn once more, and who can read it when, before it goes out. */
+export function Review({ way, place, step, draft, go, back, again, onDone }: Props) {
+  const filled = draft.value
+  const blank = isBlank(step, filled)
+  const hindrance = blank && step.skippable ? undefined : hindranceOf(step, filled, way.today)
+  const send = useAct(async () => {
+    await way.take(place, fieldsToSend(step, filled, way.today))
+    draft.forget()
+    onDone()
+  })
+  const foot = (
+    <>
+      <Button kind="quiet" onClick={back}>
+        {app.back()}
+      </Button>
+      {hindrance ? (
+        <Button onClick={() => go(step.fields.indexOf(hindrance.field) + 1)}>{m.turnToField()}</Button>
+      ) : (
+        <Button onClick={send.run} pending={send.pending}>
+          {blank ? m.turnSkip() : way.isAlone ? m.turnKeep() : m.turnSend()}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Screen
+      place={step.title}
+      above={<StepsOf way={way} name={step.name} />}
+      title={blank ? m.turnBlankTitle() : m.turnReviewTitle()}
+      foot={foot}
+      step={`${place.lap}/${step.name}/review`}
+    >
+      {!blank && (
+        <Sheet>
+          <Fields step={step} filled={withDays(step, filled, way.today)} today={way.today} mine />
+        </Sheet>
+      )}
+      {hindrance ? (
+        <Notice>
+          <p>{hindranceWords(hindrance, way.today)}</p>
+        </Notice>
+      ) : (
+        <p>{blank ? blankWords(way) : readersWords(way, step)}</p>
+      )}
+      <Refusal problem={send.problem} again={again} />
+    </Screen>
+  )
+}
+
+function hindranceWords({ field, why }: Hindrance, today: string): string {
+  if (why === 'missing') return m.turnMissing({ label: field.label })
+  if (why === 'too-long') return m.turnTooLong()
+  const { first, last } = daysThatFit(today)
+  return m.turnDay({ from: longDay(first, today), to: longDay(last, today) })
+}
+
+/** Who can read it, and from when on. */
+function readersWords(way: Way, step: WrittenStep): string {
+  if (way.isAlone) return m.turnAlone()
+  return step.gate === 'everyone' ? m.turnSealed() : m.turnOpen({ names: namesOf(othersOf(way.members)) })
+}
+
+function blankWords(way: Way): string {
+  return way.isAlone ? m.turnBlank() : m.turnBlankTogether()
+}

@@ -1,0 +1,52 @@
+import type { StepOut, TurnOut } from '../../api/schema.d.ts'
+import { withName } from '../../content.ts'
+import { nameOf } from '../../format/people.ts'
+import * as m from '../../messages/repair.ts'
+import { Sheet } from '../../parts/sheet.tsx'
+import { Answering } from './answering.tsx'
+import { Fields } from './fields.tsx'
+import { Loops } from './loops.tsx'
+import { filledFrom, type WrittenStep } from './turn.ts'
+import { stepOf, type Way } from './way.ts'
+
+/** What was written in a step, a sheet for each person: the others' first, and what I may read of it only. */
+export function Written({ way, shown }: { way: Way; shown: StepOut }) {
+  const step = stepOf(way, shown.step)
+  if (!step) return null
+  if (step.type === 'hearing') return <Loops way={way} shown={shown} />
+  return (
+    <>
+      {shown.theirs.map((turn) => (
+        <Theirs key={turn.member} way={way} shown={shown} step={step} turn={turn} />
+      ))}
+      {shown.mine && <Mine way={way} step={step} turn={shown.mine} />}
+    </>
+  )
+}
+
+function Theirs(props: { way: Way; shown: StepOut; step: WrittenStep; turn: TurnOut }) {
+  const { way, shown, step, turn } = props
+  const name = nameOf(way.members, turn.member)
+  return (
+    <Sheet title={withName(step.theirs, name)}>
+      <Fields step={step} filled={filledFrom(turn)} today={way.today} mine={false} />
+      {'answers' in step && step.answers.length > 0 && turn.fields.length > 0 && (
+        <Answering way={way} shown={shown} options={step.answers} turn={turn} name={name} />
+      )}
+    </Sheet>
+  )
+}
+
+/** Mine, and what the others answered to it. */
+export function Mine({ way, step, turn }: { way: Way; step: WrittenStep; turn: TurnOut }) {
+  const options = 'answers' in step ? step.answers : []
+  return (
+    <Sheet title={step.mine} wash>
+      <Fields step={step} filled={filledFrom(turn)} today={way.today} mine />
+      {turn.answers.map(({ member, answer }) => {
+        const words = options.find(({ id }) => id === answer)?.label ?? ''
+        return <p key={member}>{m.answerTheirs({ name: nameOf(way.members, member), words })}</p>
+      })}
+    </Sheet>
+  )
+}
