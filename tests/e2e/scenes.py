@@ -5,18 +5,16 @@ must leave the screen as it was. Behind it all stands the demo's year (demo.py).
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from api.demo.people import ANA
 from tests.e2e import people, tunnel
-from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
-from tests.e2e.server import FAR, Served, renew_app
+from tests.e2e.scenes_mending import mending
+from tests.e2e.server import FAR, renew_app
+from tests.e2e.stage import Scene, Stage
 from tests.e2e.words import begins, check_in, prompt, says
 from tests.world import sign_up_body
-
-Scene = tuple[str, Phone]
 
 UNBROKEN: Final = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
 TYPED: Final = "You asked before you decided about the car. That was new, and it was good."
@@ -36,23 +34,6 @@ WROTE: Final = {
     "joy": "🌻🌻🌻 The soup! 👩‍👩‍👧 And the long way home.",
     "li": "谢谢你。",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where the scenes play."""
-
-    phone: MakesPhones
-    server: Served
-
-    def open_door(self) -> None:
-        """From now on anyone may sign up."""
-        self.server.settings.signup = "open"
-
-    def travel(self, phone: Phone, **span: float) -> None:
-        """Time goes by, for the server and for this phone."""
-        self.server.clock.advance(**span)
-        phone.sync_clock()
 
 
 def arriving(stage: Stage) -> Iterator[Scene]:
@@ -417,4 +398,11 @@ def crowded(stage: Stage) -> Iterator[Scene]:
     yield "opened, by many", first
 
 
-CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (arriving, joining, living, travelling, crowded)
+CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (
+    arriving,
+    joining,
+    living,
+    travelling,
+    mending,
+    crowded,
+)

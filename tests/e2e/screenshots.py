@@ -15,7 +15,8 @@ from api.settings import ROOT
 from tests.e2e.conftest import launch
 from tests.e2e.demo import demo_server
 from tests.e2e.phone import SIZE, Phone
-from tests.e2e.scenes import CHAPTERS, Stage
+from tests.e2e.scenes import CHAPTERS
+from tests.e2e.stage import Stage
 
 SCREENS: Final = ROOT / "screens"
 TOUR: Final = ROOT / "docs" / "screenshots" / "tour.png"

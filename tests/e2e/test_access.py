@@ -9,8 +9,9 @@ from playwright.sync_api import Browser
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.demo import demo_server
 from tests.e2e.eyes import MEASURES, faults_on
-from tests.e2e.scenes import CHAPTERS, Scene, Stage
+from tests.e2e.scenes import CHAPTERS
 from tests.e2e.server import Served
+from tests.e2e.stage import Scene, Stage
 
 
 @pytest.fixture(scope="module")

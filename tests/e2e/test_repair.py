@@ -4,13 +4,12 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e import mending, people
+from tests.e2e import people, repairs
 from tests.e2e.conftest import MakesPhones
-from tests.e2e.mending import step_of
 from tests.e2e.phone import Phone
+from tests.e2e.repairs import step_of
 from tests.e2e.server import Served
 from tests.e2e.words import ritual, says
-from tests.world import made
 
 LINE = "On Sunday evening in the kitchen a door was slammed."
 
@@ -30,14 +29,14 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     space = people.settle(ana, ben)
 
     # Ana begins. Ben is asked on his first screen, and says together.
-    path = mending.begin(ana, space, "mend", LINE)
+    path = repairs.begin(ana, space, "mend", LINE)
     ana.reads(says("consentWaits"))
     ana.sees(says("consentSaidTogether"))
     ben.open(space)
     ben.tap(says("repairAsked"), "link")
     ben.sees(LINE)
     ben.sees(says("consentBy", name="Ana"))
-    mending.consent(ben, "consentTogether")
+    repairs.consent(ben, "consentTogether")
     ben.reads(step_of("mend", "what-happened")["title"])
 
     # What happened: sealed until both have written. A reload in the middle loses nothing.
@@ -50,7 +49,7 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     ana.reads(step["fields"][0]["label"])
     expect(ana.field(step["fields"][0]["label"])).to_have_value("canary-ana-saw")
     ana.tap(says("next"))
-    mending.fill(ana, step["fields"][1], ["hurt", "tired"])
+    repairs.fill(ana, step["fields"][1], ["hurt", "tired"])
     ana.tap(says("next"))
     ana.tap(says("back"))
     expect(ana.page.get_by_role("checkbox", checked=True)).to_have_count(2)
@@ -63,15 +62,15 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     ana.sees(says("waitsSealed"))
     look(ben, path)
     assert "canary-ana" not in seen_by(ben)
-    mending.take(ben, "mend", "what-happened", {"saw": "canary-ben-saw", "needed": "canary-ben-needed"})
+    repairs.take(ben, "mend", "what-happened", {"saw": "canary-ben-saw", "needed": "canary-ben-needed"})
 
     # Heard: Ben's first try fits partly, his second one does.
     ben.reads(step_of("mend", "heard")["title"])
     ben.sees("canary-ana-saw")
     ben.sees("hurt and tired")
-    mending.say_back(ben, "mend", "heard", "Ana", "You saw it.")
+    repairs.say_back(ben, "mend", "heard", "Ana", "You saw it.")
     ana.sees("You saw it.")
-    mending.say_back(ana, "mend", "heard", "Ben", "You needed quiet.")
+    repairs.say_back(ana, "mend", "heard", "Ben", "You needed quiet.")
     ana.tap(says("heedPartly"))
     ana.write(says("heedMissing"), "That it hurt.")
     ana.tap(says("heedPartlySay"))
@@ -79,20 +78,20 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     look(ben, path)
     ben.tap(says("heedYes"))
     ben.sees("That it hurt.")
-    mending.say_back(ben, "mend", "heard", "Ana", "You saw it and it hurt.", anew=True)
+    repairs.say_back(ben, "mend", "heard", "Ana", "You saw it and it hurt.", anew=True)
     look(ana, path)
     ana.tap(says("heedYes"))
 
     # My part, and an apology that may be answered.
-    mending.take(ana, "mend", "my-part", {"part": "canary-ana-part"})
+    repairs.take(ana, "mend", "my-part", {"part": "canary-ana-part"})
     look(ben, path)
-    mending.skip(ben, "mend", "my-part")
+    repairs.skip(ben, "mend", "my-part")
     ben.reads(step_of("mend", "apology")["title"])
     ben.sees("canary-ana-part")
-    mending.skip(ben, "mend", "apology")
+    repairs.skip(ben, "mend", "apology")
     look(ana, path)
     ana.sees(says("nothingWritten"))
-    mending.take(ana, "mend", "apology", {"act": "canary-ana-sorry"})
+    repairs.take(ana, "mend", "apology", {"act": "canary-ana-sorry"})
     ana.reads(step_of("mend", "change")["title"])
     look(ben, path)
     ben.sees("canary-ana-sorry")
@@ -101,13 +100,13 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     ben.sees(says("answerMine", words=thanks))
 
     # One small thing each, and a way of being close.
-    mending.take(ben, "mend", "change", {"plan": "I put the phone away."})
-    mending.take(ana, "mend", "change", {"plan": "I say it before I go.", "day": "2026-12-04"})
+    repairs.take(ben, "mend", "change", {"plan": "I put the phone away."})
+    repairs.take(ana, "mend", "change", {"plan": "I say it before I go.", "day": "2026-12-04"})
     look(ana, path)
     ana.sees(says("answerTheirs", name="Ben", words=thanks))
-    mending.take(ana, "mend", "reconnect", {"way": "tea"})
+    repairs.take(ana, "mend", "reconnect", {"way": "tea"})
     look(ben, path)
-    mending.take(ben, "mend", "reconnect", {"way": "walk"})
+    repairs.take(ben, "mend", "reconnect", {"way": "walk"})
     ben.reads(step_of("mend", "follow-up")["title"])
     ben.sees(says("waitsDay", day="Friday, 4 December"))
 
@@ -117,7 +116,7 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
         one.sync_clock()
         one.open(space)
         one.tap(says("repairFollowUp"), "link")
-        mending.take(one, "mend", "follow-up", {"holding": "holds", "words": f"canary-{one.name}-holds"})
+        repairs.take(one, "mend", "follow-up", {"holding": "holds", "words": f"canary-{one.name}-holds"})
     ben.reads(says("endTitle"))
     ben.sees("canary-ana-holds")
     ben.tap(says("endClose"))
