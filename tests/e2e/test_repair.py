@@ -133,3 +133,161 @@ def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> N
     expect(ana.control(re.compile("^" + re.escape(LINE)), "link")).not_to_be_visible()
     look(ben, f"{space}/repairs")
     expect(ben.control(re.compile("^" + re.escape(LINE)), "link")).to_be_visible()
+
+
+def test_not_now_and_no_answer_look_the_same(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begin(ana, space, "misunderstanding", LINE)
+    look(ana, path)
+    before = ana.text()
+
+    look(ben, path)
+    repairs.consent(ben, "consentNotNow")
+    ben.sees(says("consentSaidNotNow"))
+    look(ana, path)
+    assert ana.text() == before, "not now looks as if Ben had not answered"
+    ana.open(space)
+    ana.sees(says("repairNotNow"))
+
+    # He may change his mind, and so may she: letting it rest ends it for both.
+    look(ben, path)
+    ben.tap(says("consentChange"))
+    repairs.consent(ben, "consentTogether")
+    ben.reads(step_of("misunderstanding", "meant")["title"])
+    look(ana, path)
+    ana.tap(says("restLink"))
+    ana.sees(says("restMeans"))
+    ana.page.get_by_role("dialog").get_by_role("button", name=says("restLink"), exact=True).click()
+    ana.sees(says("pastRested"))
+    look(ben, path)
+    ben.sees(says("pastRested"))
+
+
+def test_a_path_of_my_own_leaves_no_trace(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begin(ana, space, "misunderstanding", LINE)
+    places = (space, f"{space}/repairs", path)
+    before = [(look(ana, place), ana.text())[1] for place in places]
+
+    look(ben, path)
+    repairs.consent(ben, "consentAlone")
+    ben.tap(says("aloneGoOn"), "link")
+    ben.sees(says("aloneOnly"))
+    meant, helps = step_of("misunderstanding", "meant"), step_of("misunderstanding", "helps")
+    repairs.write(ben, "misunderstanding", "meant", {"meant": "canary-ben-alone"})
+    ben.sees(says("turnAlone"))
+    ben.tap(says("turnKeep"))
+    ben.reads(helps["title"])
+    ben.sees("canary-ben-alone")
+    ben.tap(says("takeBackOne"))
+    ben.reads(meant["title"])
+    ben.tap(says("turnGoOn"))
+    expect(ben.field(meant["fields"][0]["label"])).to_have_value("canary-ben-alone")
+    ben.tap(says("next"))
+    ben.tap(says("next"))
+    ben.tap(says("turnKeep"))
+    repairs.skip(ben, "misunderstanding", "helps")
+    ben.reads(says("endTitle"))
+    ben.sees(ritual("misunderstanding")["closing"][0])
+
+    after = [(look(ana, place), ana.text())[1] for place in places]
+    assert after == before, "nothing tells Ana that Ben goes on alone"
+    assert "canary-ben" not in seen_by(ana)
+    ana.expected.append("status of 404")
+    ana.open(f"{path}/alone")
+    ana.reads(says("notHereTitle"))
+
+
+def test_another_look_goes_round_again(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begun("mend", ana, ben, space=space)
+    for step in ("what-happened", "my-part", "apology"):
+        for one in (ana, ben):
+            repairs.send(one, path, step)
+    for one in (ana, ben):
+        repairs.send(one, path, "change", {"field": "plan", "words": f"canary-{one.name}-first"})
+    for one in (ana, ben):
+        repairs.send(one, path, "reconnect")
+
+    server.clock.advance(days=8)
+    for one in (ana, ben):
+        one.sync_clock()
+        look(one, path)
+        repairs.take(one, "mend", "follow-up", {"holding": "not"})
+    ben.reads(says("endTitle"))
+    change = step_of("mend", "change")
+    ben.tap(says("endAgain", title=change["title"]))
+    ben.reads(change["title"])
+    repairs.take(ben, "mend", "change", {"plan": "canary-ben-second"})
+    look(ana, path)
+    ana.reads(change["title"])
+    repairs.take(ana, "mend", "change", {"plan": "canary-ana-second"})
+    ana.sees("canary-ben-second")
+    earlier = ana.page.get_by_text(change["title"], exact=True)
+    earlier.last.click()
+    ana.sees("canary-ben-first")
+
+
+def test_without_a_network_a_turn_waits_on_the_device(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    ana.expected.append("net::ERR_")
+    space = people.settle(ana, ben)
+    path = repairs.begun("misunderstanding", ana, ben, space=space)
+    look(ana, path)
+    repairs.write(ana, "misunderstanding", "meant", {"meant": "canary-ana-meant"})
+    ana.context.set_offline(True)
+    ana.tap(says("turnSend"))
+    ana.sees(says("turnUnsent"))
+    ana.context.set_offline(False)
+    look(ana, space)
+    look(ana, path)
+    ana.tap(says("turnGoOn"))
+    expect(ana.field(step_of("misunderstanding", "meant")["fields"][0]["label"])).to_have_value("canary-ana-meant")
+    ana.tap(says("next"))
+    ana.tap(says("next"))
+    ana.tap(says("turnSend"))
+    ana.sees(says("waitsSealed"))
+
+
+def test_it_is_let_rest_while_the_other_writes(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    ana.expected.append("status of 409")
+    space = people.settle(ana, ben)
+    path = repairs.begun("misunderstanding", ana, ben, space=space)
+    look(ana, path)
+    repairs.write(ana, "misunderstanding", "meant", {"meant": "canary-ana-meant"})
+    people.call(ben, "PUT", f"{repairs.inside(path)}/end", {"how": "rest"})
+    ana.tap(says("turnSend"))
+    ana.sees(says("problemRepairEnded"))
+    ana.tap(says("turnReload"))
+    ana.sees(says("pastRested"))
+    ana.sees(says("leftTitle"))
+    ana.sees("canary-ana-meant")
+    ana.tap(says("leftDelete"))
+    ana.sees_not("canary-ana-meant")
+    assert "canary-ana" not in seen_by(ben)
+
+
+def test_what_was_mended_by_talking_is_written_down(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    ana.open(f"{space}/repairs/new")
+    ana.choose(ritual("logged")["title"])
+    ana.tap(says("next"))
+    ana.sees(says("newRepairSeenLogged", names="Ben"))
+    ana.write(ritual("logged")["begin"]["ask"], LINE)
+    ana.tap(says("newRepairBegin"))
+    repairs.take(ana, "logged", "log", {"owned": "canary-ana-owned"})
+    ana.reads(says("endTitle"))
+    ben.open(space)
+    ben.tap(says("repairMine"), "link")
+    ben.sees("canary-ana-owned")
+    repairs.take(ben, "logged", "log", {"reconnected": "canary-ben-pancakes"})
+    ben.tap(says("endClose"))
+    ben.sees(ritual("logged")["closing"][0])
+    look(ana, f"{space}/repairs")
+    ana.tap(re.compile("^" + re.escape(LINE)), "link")
+    ana.sees("canary-ben-pancakes")

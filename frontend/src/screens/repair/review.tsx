@@ -44,6 +44,10 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
     draft.forget()
     onDone()
   })
+  const skip = useAct(async () => {
+    await way.take(place, [])
+    onDone()
+  })
   const foot = (
     <>
       <Button kind="quiet" onClick={back}>
@@ -53,7 +57,7 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
         <Button onClick={() => go(step.fields.indexOf(hindrance.field) + 1)}>{m.turnToField()}</Button>
       ) : (
         <Button onClick={send.run} pending={send.pending}>
-          {blank ? m.turnSkip() : way.isAlone ? m.turnKeep() : m.turnSend()}
+          {blank ? m.turnSkipStep() : way.isAlone ? m.turnKeep() : m.turnSend()}
         </Button>
       )}
     </>
@@ -72,13 +76,20 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
         </Sheet>
       )}
       {hindrance ? (
-        <Notice>
-          <p>{hindranceWords(hindrance, way.today)}</p>
-        </Notice>
+        <>
+          <Notice>
+            <p>{hindranceWords(hindrance, way.today)}</p>
+          </Notice>
+          {step.skippable && hindrance.why === 'missing' && (
+            <Button kind="link" onClick={skip.run} pending={skip.pending}>
+              {m.turnSkipStep()}
+            </Button>
+          )}
+        </>
       ) : (
         <p>{blank ? blankWords(way) : readersWords(way, step)}</p>
       )}
-      <Refusal problem={send.problem} again={again} />
+      <Refusal problem={send.problem ?? skip.problem} again={again} />
     </Screen>
   )
 }

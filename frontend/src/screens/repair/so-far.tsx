@@ -9,12 +9,18 @@ import { Written } from './written.tsx'
  */
 export function SoFar({ way, place }: { way: Way; place: Place | undefined }) {
   const past = way.steps.filter((one) => one.lap !== place?.lap || one.step !== place.step).reverse()
-  const [last, ...others] = past
-  if (!last) return null
+  // Whoever says back what they read has it before them already.
+  const isHearing = place !== undefined && stepOf(way, place.step)?.type === 'hearing'
+  const last = isHearing ? undefined : past[0]
+  const others = past.slice(last ? 1 : 0)
   return (
     <>
-      <h2>{titleOf(way, last)}</h2>
-      <Written way={way} shown={last} />
+      {last && (
+        <>
+          <h2>{titleOf(way, last)}</h2>
+          <Written way={way} shown={last} />
+        </>
+      )}
       {others.length > 0 && (
         <section class="stack-small">
           <h2>{m.soFar()}</h2>

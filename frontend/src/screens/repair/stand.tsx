@@ -49,9 +49,7 @@ export function Stand({ way, place, go, again, onRound, ways }: Props) {
           <p>{m.aloneOnly()}</p>
         </Notice>
       )}
-      {step?.intro.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
+      {!way.now.review_on && step?.intro.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
       {place && step && !takes && (
         <p class="soft" role="status">
           {waitingWords(way, step, shown)}

@@ -56,7 +56,7 @@ export function Writing({ way, place, step, at, go, back, again, onDone }: Props
       place={m.turnPlace({ title: step.title, at: number(at), of: number(step.fields.length) })}
       above={<StepsOf way={way} name={step.name} />}
       title={field.label}
-      lead={!field.required && m.turnOptional()}
+      lead={!field.required && field.type !== 'day' && m.turnOptional()}
       foot={foot}
       step={`${place.lap}/${step.name}/${field.id}`}
     >

@@ -6,6 +6,7 @@ import { Sheet } from '../../parts/sheet.tsx'
 import { Answering } from './answering.tsx'
 import { Fields } from './fields.tsx'
 import { Loops } from './loops.tsx'
+import { TakeBack } from './take-back.tsx'
 import { filledFrom, type WrittenStep } from './turn.ts'
 import { stepOf, type Way } from './way.ts'
 
@@ -19,13 +20,14 @@ export function Written({ way, shown }: { way: Way; shown: StepOut }) {
       {shown.theirs.map((turn) => (
         <Theirs key={turn.member} way={way} shown={shown} step={step} turn={turn} />
       ))}
-      {shown.mine && <Mine way={way} step={step} turn={shown.mine} />}
+      {shown.mine && <Mine way={way} shown={shown} step={step} turn={shown.mine} />}
     </>
   )
 }
 
-function Theirs(props: { way: Way; shown: StepOut; step: WrittenStep; turn: TurnOut }) {
-  const { way, shown, step, turn } = props
+type TurnProps = { way: Way; shown: StepOut; step: WrittenStep; turn: TurnOut }
+
+function Theirs({ way, shown, step, turn }: TurnProps) {
   const name = nameOf(way.members, turn.member)
   return (
     <Sheet title={withName(step.theirs, name)}>
@@ -37,8 +39,9 @@ function Theirs(props: { way: Way; shown: StepOut; step: WrittenStep; turn: Turn
   )
 }
 
-/** Mine, and what the others answered to it. */
-export function Mine({ way, step, turn }: { way: Way; step: WrittenStep; turn: TurnOut }) {
+/** Mine, what the others answered to it, and taking it back for as long as nobody else can have read it. */
+function Mine({ way, shown, step, turn }: TurnProps) {
+  const canTakeBack = way.runs && (way.isAlone || !shown.open)
   const options = 'answers' in step ? step.answers : []
   return (
     <Sheet title={step.mine} wash>
@@ -47,6 +50,7 @@ export function Mine({ way, step, turn }: { way: Way; step: WrittenStep; turn: T
         const words = options.find(({ id }) => id === answer)?.label ?? ''
         return <p key={member}>{m.answerTheirs({ name: nameOf(way.members, member), words })}</p>
       })}
+      {canTakeBack && <TakeBack way={way} shown={shown} turn={turn} />}
     </Sheet>
   )
 }
