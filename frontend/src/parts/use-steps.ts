@@ -37,8 +37,8 @@ export function useSteps(first = 0): Walk {
 
   const restart = useCallback(() => {
     const depth = here()?.depth ?? 0
-    if (depth > 0) return history.go(-depth)
-    history.replaceState({ step: first, depth: 0 } satisfies Place, '')
+    if (depth > 0) history.go(-depth)
+    else history.replaceState({ step: first, depth: 0 } satisfies Place, '')
     setStep(first)
   }, [first])
 

@@ -8,6 +8,7 @@ import { back } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { Quote } from '../../parts/quote.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Refusal } from './refusal.tsx'
@@ -22,8 +23,9 @@ export function Consent({ reading, again, anew }: Props) {
   const { home, repair, ritual } = reading
   const [asks, setAsks] = useState(repair.consent === null)
   const [chosen, setChosen] = useState<Said | undefined>(repair.consent ?? undefined)
+  const [hurried, setHurried] = useState(false)
   const say = useAct(async () => {
-    if (!chosen) return
+    if (!chosen) return setHurried(true)
     const params = { path: { space: home.id, repair: repair.id } }
     await ask(
       api.PUT('/api/v1/spaces/{space}/repairs/{repair}/consent', { params, body: { consent: chosen } }),
@@ -71,6 +73,11 @@ export function Consent({ reading, again, anew }: Props) {
             value={chosen}
             onChange={setChosen}
           />
+          {hurried && !chosen && (
+            <Notice>
+              <p>{m.consentChoose()}</p>
+            </Notice>
+          )}
           <Refusal problem={say.problem} again={again} />
         </>
       ) : (

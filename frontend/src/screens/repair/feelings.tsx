@@ -1,6 +1,8 @@
 import { useId } from 'preact/hooks'
 
 import type { Option } from '../../api/schema.d.ts'
+import { number } from '../../format/numbers.ts'
+import * as m from '../../messages/repair.ts'
 
 type Props = {
   label: string
@@ -11,10 +13,15 @@ type Props = {
   onChange: (value: readonly string[]) => void
 }
 
-/** Some of many, up to so many; then the rest waits until one is let go. */
+/** Some of many, up to so many; then another waits until one is let go. */
 export function Feelings({ label, hint, options, most, value, onChange }: Props) {
   const id = useId()
   const isFull = value.length >= most
+  const choose = (box: HTMLInputElement, option: string) => {
+    if (!box.checked) onChange(value.filter((one) => one !== option))
+    else if (!isFull) onChange([...value, option])
+    else box.checked = false
+  }
   return (
     <fieldset class="field" aria-describedby={id}>
       <legend class="unseen">{label}</legend>
@@ -29,16 +36,17 @@ export function Feelings({ label, hint, options, most, value, onChange }: Props)
               <input
                 type="checkbox"
                 checked={checked}
-                disabled={isFull && !checked}
-                onChange={() =>
-                  onChange(checked ? value.filter((one) => one !== option.id) : [...value, option.id])
-                }
+                aria-disabled={(isFull && !checked) || undefined}
+                onChange={(event) => choose(event.currentTarget, option.id)}
               />
               {option.label}
             </label>
           )
         })}
       </div>
+      <p class="live soft" role="status">
+        {isFull && m.feelingsFull({ most: number(most) })}
+      </p>
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import { useLocation, useRoute } from 'preact-iso'
+import { useState } from 'preact/hooks'
 
 import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
@@ -13,6 +14,7 @@ import * as m from '../../messages/repair.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { TextArea } from '../../parts/field.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
 import { readHome } from '../read-home.ts'
@@ -50,6 +52,7 @@ function Steps({ home, rituals }: Read) {
   // What is mended already comes last.
   const offered = [...rituals].sort((one, other) => Number(other.asks) - Number(one.asks))
   const draft = useKeptDraft<Begun | undefined>(draftOf(home), undefined)
+  const [hurried, setHurried] = useState(false)
   const chosen = rituals.find(({ name }) => name === draft.value?.ritual)
   const choose = (name: string) => {
     const version = rituals.find((one) => one.name === name)?.version ?? 1
@@ -75,7 +78,7 @@ function Steps({ home, rituals }: Read) {
       <ButtonLink kind="quiet" href={`/s/${home.id}/repairs`}>
         {back()}
       </ButtonLink>
-      <Button onClick={() => chosen && go(1)}>{next()}</Button>
+      <Button onClick={() => (chosen ? go(1) : setHurried(true))}>{next()}</Button>
     </>
   )
   return (
@@ -93,6 +96,11 @@ function Steps({ home, rituals }: Read) {
         value={chosen?.name}
         onChange={choose}
       />
+      {hurried && !chosen && (
+        <Notice>
+          <p>{m.newRepairChoose()}</p>
+        </Notice>
+      )}
     </Screen>
   )
 }
@@ -115,7 +123,9 @@ function Line({ home, begun, where, onInput, onBack, onDone }: LineProps) {
     { isOwn: true },
   )
   const ritual = load.value
-  const fits = plain(begun.line) !== '' && lengthOf(begun.line) <= WORDS_MOST
+  const [hurried, setHurried] = useState(false)
+  const isBlank = plain(begun.line) === ''
+  const fits = !isBlank && lengthOf(begun.line) <= WORDS_MOST
   const begin = useAct(async () => {
     const params = {
       path: { space: home.id, repair: begun.id },
@@ -132,7 +142,7 @@ function Line({ home, begun, where, onInput, onBack, onDone }: LineProps) {
       <Button kind="quiet" onClick={onBack}>
         {back()}
       </Button>
-      <Button onClick={() => fits && void begin.run()} pending={begin.pending}>
+      <Button onClick={() => (fits ? void begin.run() : setHurried(true))} pending={begin.pending}>
         {m.newRepairBegin()}
       </Button>
     </>
@@ -154,6 +164,7 @@ function Line({ home, begun, where, onInput, onBack, onDone }: LineProps) {
             placeholder={ritual.begin.hint}
             value={begun.line}
             onInput={onInput}
+            fault={hurried && isBlank ? m.newRepairLine() : undefined}
           />
           <p>{seenWords(home, ritual)}</p>
           <Refusal problem={begin.problem} again={load.again} />
