@@ -1,7 +1,8 @@
-import type { HomeOut, RepairBriefOut, RepairHomeOut } from '../../api/schema.d.ts'
+import type { HomeOut } from '../../api/schema.d.ts'
 import * as m from '../../messages/app.ts'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
+import { repairWords } from '../repair-words.ts'
 
 /** Ways back that are open, and whether there is something for me: a line each, which tells no story to who walks by. */
 export function Mending({ home }: { home: HomeOut }) {
@@ -17,10 +18,4 @@ export function Mending({ home }: { home: HomeOut }) {
       </ul>
     </Sheet>
   )
-}
-
-/** What there is for me in an open repair. Nothing is said of the others. */
-export function repairWords({ state, mine }: Pick<RepairBriefOut | RepairHomeOut, 'state' | 'mine'>): string {
-  if (state === 'not-now') return mine ? m.repairAsked() : m.repairNotNow()
-  return mine ? m.repairMine() : m.repairWaits()
 }

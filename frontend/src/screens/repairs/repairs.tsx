@@ -15,8 +15,8 @@ import { ProblemNotice } from '../../parts/notice.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { repairWords } from '../home/mending.tsx'
 import { readHome } from '../read-home.ts'
+import { repairWords } from '../repair-words.ts'
 import { useSpace } from '../use-space.ts'
 
 /** The ways back of a space: those that are open, and by month those that are behind us. */
