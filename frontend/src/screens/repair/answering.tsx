@@ -38,7 +38,7 @@ export function Answering({ way, shown, options, turn, name }: Props) {
           </>
         )
       )}
-      <Refusal problem={answer.problem} again={() => undefined} />
+      <Refusal problem={answer.problem} />
     </div>
   )
 }

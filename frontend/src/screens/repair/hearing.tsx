@@ -95,16 +95,19 @@ function Saying({ way, place, step, next, name, again }: SayingProps) {
   })
   if (open) {
     return (
-      <HeardForm
-        words={step.heard}
-        name={name}
-        text={draft.value}
-        onInput={draft.change}
-        onSave={() => void say.run(plain(draft.value))}
-        onClose={() => setOpen(false)}
-        pending={say.pending}
-        problem={say.problem}
-      />
+      <>
+        <HeardForm
+          words={step.heard}
+          name={name}
+          text={draft.value}
+          onInput={draft.change}
+          onSave={() => void say.run(plain(draft.value))}
+          onClose={() => setOpen(false)}
+          pending={say.pending}
+          problem={undefined}
+        />
+        <Refusal problem={say.problem} again={again} />
+      </>
     )
   }
   return (

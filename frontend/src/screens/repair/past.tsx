@@ -4,10 +4,10 @@ import { longDay } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/repair.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
-import { ProblemNotice } from '../../parts/notice.tsx'
 import { Quote } from '../../parts/quote.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Leftover } from './leftover.tsx'
+import { Refusal } from './refusal.tsx'
 import { titleOf } from './so-far.tsx'
 import type { Reading, Way } from './way.ts'
 import { Written } from './written.tsx'
@@ -58,7 +58,7 @@ export function Past({ reading: { home, repair, ritual }, way, anew }: Props) {
         </Button>
         {!repair.away && <p class="soft">{m.putAwayMeans()}</p>}
       </div>
-      <ProblemNotice problem={put.problem} />
+      <Refusal problem={put.problem} />
     </Screen>
   )
 }

@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts'
 import * as m from '../../messages/repair.ts'
 import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
-import { ProblemNotice } from '../../parts/notice.tsx'
+import { Refusal } from './refusal.tsx'
 import { endRepair } from './way.ts'
 
 type Props = { space: string; repair: string; hasBegun: boolean; anew: () => Promise<void> }
@@ -24,7 +24,7 @@ export function Rest({ space, repair, hasBegun, anew }: Props) {
       {asking && (
         <Dialog title={m.restTitle()} onClose={() => setAsking(false)}>
           <p>{hasBegun ? m.restMeans() : m.restMeansBefore()}</p>
-          <ProblemNotice problem={rest.problem} />
+          <Refusal problem={rest.problem} />
           <div class="stack-small">
             <Button onClick={rest.run} pending={rest.pending}>
               {m.restLink()}

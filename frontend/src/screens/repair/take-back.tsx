@@ -26,7 +26,7 @@ export function TakeBack({ way, shown, turn }: { way: Way; shown: StepOut; turn:
       <Button kind="link" onClick={take.run} pending={take.pending}>
         {app.takeBackOne()}
       </Button>
-      <Refusal problem={take.problem} again={() => undefined} />
+      <Refusal problem={take.problem} />
     </>
   )
 }

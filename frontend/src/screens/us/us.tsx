@@ -45,9 +45,9 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
         <Names space={space} put={put} />
       </Sheet>
       <Sheet title={m.repairTitle()}>
-        <p>{m.usRepairs()}</p>
+        <p>{words.usRepairs()}</p>
         <ButtonLink kind="quiet" href={`/s/${space.id}/repairs`}>
-          {m.usRepairsLook()}
+          {words.usRepairsLook()}
         </ButtonLink>
       </Sheet>
       <Sheet title={words.usRhythm()}>
