@@ -9,7 +9,8 @@ from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
 from tests.e2e.repairs import step_of
 from tests.e2e.server import Served
-from tests.e2e.words import ritual, says
+from tests.e2e.test_keyboard import Keyboard
+from tests.e2e.words import begins, ritual, says
 
 LINE = "On Sunday evening in the kitchen a door was slammed."
 
@@ -291,3 +292,111 @@ def test_what_was_mended_by_talking_is_written_down(phone: MakesPhones, server: 
     look(ana, f"{space}/repairs")
     ana.tap(re.compile("^" + re.escape(LINE)), "link")
     ana.sees("canary-ben-pancakes")
+
+
+def test_a_time_out_rests_it_and_loses_nothing(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    ana.expected.append("status of 409")
+    space = people.settle(ana, ben)
+    path = repairs.begun("misunderstanding", ana, ben, space=space)
+    look(ana, path)
+    repairs.write(ana, "misunderstanding", "meant", {"meant": "canary-ana-meant"})
+    look(ben, path)
+    ben.tap(says("timeOut"), "link")
+    ben.reads(says("timeOutTitle"))
+    ben.tap(says("timeOutBegin"))
+    ben.sees(says("timeOutMine"))
+    ana.tap(says("turnSend"))
+    ana.sees(begins("problemTimeOutRuns"))
+    server.clock.advance(minutes=31)
+    ana.sync_clock()
+    look(ana, space)
+    look(ana, path)
+    ana.tap(says("turnGoOn"))
+    expect(ana.field(step_of("misunderstanding", "meant")["fields"][0]["label"])).to_have_value("canary-ana-meant")
+    ana.tap(says("next"))
+    ana.tap(says("next"))
+    ana.tap(says("turnSend"))
+    ana.sees(says("waitsSealed"))
+    assert "canary-ana" not in seen_by(ben)
+
+
+def test_three_go_back_together_and_each_hears_each(phone: MakesPhones, server: Served) -> None:
+    ana, ben, cleo = (phone(name, passkeys=False) for name in ("ana", "ben", "cleo"))
+    server.settings.signup = "open"
+    space = people.settle(ana, ben, cleo)
+    path = repairs.begun("misunderstanding", ana, ben, cleo, space=space)
+    for one in (ana, ben):
+        repairs.send(one, path, "meant", {"field": "meant", "words": f"canary-{one.name}-meant"})
+    look(ana, path)
+    ana.sees(says("waitsSealed"))
+    look(cleo, path)
+    repairs.skip(cleo, "misunderstanding", "meant")
+    cleo.reads(step_of("misunderstanding", "heard")["title"])
+    cleo.sees("canary-ana-meant")
+    cleo.sees("canary-ben-meant")
+    expect(cleo.control(says("heardSay"))).to_have_count(2)
+    for name in ("Ana", "Ben"):
+        sheet = cleo.page.locator("section").filter(has_text=f"canary-{name.lower()}-meant")
+        sheet.get_by_role("button", name=says("hearLeave"), exact=True).click()
+        expect(sheet.get_by_text(says("heardLeft"))).to_be_visible()
+    cleo.sees(says("waitsHearing"))
+    look(ana, path)
+    assert says("heardLeft") not in ana.text()
+    ana.sees("canary-ben-meant")
+
+
+def test_the_keyboard_is_enough(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    hands = Keyboard(ana)
+    ana.open(f"{space}/repairs/new")
+    hands.reads(says("newRepairTitle"))
+    hands.to(ritual("begin-again")["title"])
+    hands.keys.press("ArrowDown")
+    hands.press(says("next"))
+    title = ana.page.get_by_role("heading", level=1).inner_text()
+    hands.reads(title)
+    hands.fill(title, LINE)
+    hands.press(says("newRepairBegin"))
+    hands.reads(says("consentWaits"))
+
+    path = repairs.begun("mend", ana, ben, space=space)
+    step = step_of("mend", "what-happened")
+    saw, felt, needed = step["fields"]
+    ana.open(path)
+    hands.reads(step["title"])
+    hands.press(says("turnWrite"))
+    hands.reads(saw["label"])
+    hands.fill(saw["label"], "A door, and steps.")
+    hands.press(says("next"))
+    hands.reads(felt["label"])
+    hands.to(felt["options"][1]["label"])
+    hands.keys.press("Space")
+    expect(ana.page.get_by_role("checkbox", checked=True)).to_have_accessible_name(felt["options"][1]["label"])
+    hands.press(says("next"))
+    hands.reads(needed["label"])
+    hands.press(says("next"))
+    hands.reads(says("turnReviewTitle"))
+    hands.press(says("turnSend"))
+    hands.reads(step["title"])
+    ana.sees(says("waitsSealed"))
+    hands.press(says("takeBackOne"))
+    hands.press(says("turnSkip"))
+    ana.sees(says("waitsSkipped"))
+    hands.press(says("restLink"))
+    hands.press(says("restNo"))
+    expect(ana.control(says("restLink"))).to_be_focused()
+
+
+def test_back_never_leads_into_a_turn_that_is_gone(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begun("misunderstanding", ana, ben, space=space)
+    repairs.send(ben, path, "meant")
+    look(ana, space)
+    look(ana, path)
+    repairs.take(ana, "misunderstanding", "meant", {"meant": "The long way."})
+    ana.reads(step_of("misunderstanding", "heard")["title"])
+    ana.page.go_back()
+    ana.at(people.SPACE)

@@ -1,10 +1,12 @@
 import { useRoute } from 'preact-iso'
 
 import { useLoad } from '../../api/load.ts'
+import { othersOf } from '../../format/people.ts'
 import { repairTitle } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { TimeOutLink } from '../../parts/time-out-link.tsx'
 import { useSpace } from '../use-space.ts'
 import { Consent } from './consent.tsx'
 import { Past } from './past.tsx'
@@ -37,7 +39,7 @@ function One({ space, repair }: { space: string; repair: string }) {
   }
 }
 
-/** What can be done at any step. A time-out has its place here too. */
+/** What can be done at any step. */
 function Ways({ reading: { home, repair }, anew }: { reading: Reading; anew: () => Promise<void> }) {
   return (
     <div class="stack-small">
@@ -46,6 +48,7 @@ function Ways({ reading: { home, repair }, anew }: { reading: Reading; anew: () 
           {m.aloneLink()}
         </ButtonLink>
       )}
+      {othersOf(repair.members).length > 0 && <TimeOutLink space={home.id} />}
       <Rest space={home.id} repair={repair.id} hasBegun anew={anew} />
       <ButtonLink kind="link" href={`/s/${home.id}`}>
         {m.turnHome()}

@@ -7,7 +7,7 @@ import { useDraft } from '../../draft.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
-import { Button } from '../../parts/button.tsx'
+import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -15,7 +15,7 @@ import type { Reading } from './read-round.ts'
 
 type Props = { reading: Reading; again: () => void; canBegin: boolean }
 
-/** One small thing to try for seven days, and what was chosen so far. */
+/** One small thing to try for seven days, what was chosen so far, and a way back where something stands between. */
 export function WhatNext({ reading, again, canBegin }: Props) {
   const { promises } = reading.round
   const [open, setOpen] = useState(false)
@@ -39,6 +39,9 @@ export function WhatNext({ reading, again, canBegin }: Props) {
           <Button kind="quiet" onClick={() => setOpen(true)}>
             {promises.length ? m.nextTryAnother() : m.nextTry()}
           </Button>
+          <ButtonLink kind="link" href={`/s/${reading.home.id}/repairs`}>
+            {m.repairTitle()}
+          </ButtonLink>
         </>
       )}
     </Sheet>
