@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e import people
+from tests.e2e import people, repairs
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.eyes import OVERFLOW
 from tests.e2e.phone import Phone
@@ -63,7 +63,7 @@ def english_packs(phone: Phone) -> set[str]:
     read = [
         {
             text
-            for path in (*KINDS, "help", *(f"pages/{name}" for name in PAGES))
+            for path in (*KINDS, "partners/rituals/mend/1", "help", *(f"pages/{name}" for name in PAGES))
             for text in texts_in(people.call(phone, "GET", f"/content/{language}/{path}"))
         }
         for language in ("en", "de")
@@ -204,3 +204,43 @@ def test_what_is_refused_is_said_in_german(phone: MakesPhones, server: Served) -
     words = {problem[part] for problem in sent for part in ("title", "detail") if part in problem}
     assert words, "the service said something"
     assert not [said for said in words if said in ana.text()]
+
+
+def test_a_way_back_from_one_line_to_the_end(phone: MakesPhones, server: Served) -> None:
+    ana, ben = (phone(name, passkeys=False, locale="de-DE") for name in ("ana", "ben"))
+    space = people.settle(ana, ben)
+    ana.open(f"{space}/us")
+    says_only_german(ana, "us")
+    path = repairs.begin(ana, space, "mend", "Am Sonntag in der Küche.")
+    says_only_german(ana, "not begun")
+    ben.open(path)
+    says_only_german(ben, "is it all right")
+    repairs.consent(ben, "consentTogether")
+    says_only_german(ben, "a step")
+    repairs.write(ben, "mend", "what-happened", {"saw": "Eine Tür.", "felt": ["hurt", "sad"]})
+    says_only_german(ben, "the whole of it")
+    ben.tap(says("turnSend"))
+    ben.sees(says("waitsSealed"))
+    says_only_german(ben, "waiting")
+    repairs.send(ana, path, "what-happened", {"field": "saw", "words": "Schritte."})
+    ana.open(path)
+    repairs.say_back(ana, "mend", "heard", "Ben", "Eine Tür, und dass es weh tat.")
+    ben.open(path)
+    says_only_german(ben, "hearing")
+    ben.tap(says("fitRest"))
+    ben.tap(says("hearLeave"))
+    for step in ("my-part", "apology", "change", "reconnect"):
+        for one in (ana, ben):
+            repairs.send(one, path, step)
+    server.clock.advance(days=8)
+    for one in (ana, ben):
+        one.sync_clock()
+        one.open(path)
+        repairs.skip(one, "mend", "follow-up")
+    ben.reads(says("endTitle"))
+    says_only_german(ben, "the end")
+    ben.tap(says("endClose"))
+    ben.sees(says("putAway"))
+    says_only_german(ben, "behind us")
+    ben.open(f"{space}/repairs")
+    says_only_german(ben, "ways back")

@@ -7,7 +7,7 @@ from typing import Final
 
 from playwright.sync_api import Locator
 
-from tests.e2e import people
+from tests.e2e import people, repairs
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.eyes import OVERFLOW
 from tests.e2e.phone import Phone
@@ -144,3 +144,22 @@ def test_names_from_the_right_stand_in_an_english_sentence_as_they_are_said(phon
     line = ana.sees(begins("homeUntilLead"))
     said = sorted(others.values(), key=line.inner_text().index)
     assert sorted(said, key=lambda name: float(line.evaluate(STANDS_AT, name))) == said
+
+
+def test_a_way_back(phone: MakesPhones, server: Served) -> None:
+    ana, ben = turned(phone("ana", passkeys=False, viewport=SMALLEST)), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    repairs.begin(ana, space, "mend", ARABIC)
+    is_turned(ana, "not begun")
+    path = repairs.begun("mend", ana, ben, space=space, line=ARABIC)
+    ana.open(path)
+    is_turned(ana, "a step")
+    repairs.write(ana, "mend", "what-happened", {"saw": ARABIC, "felt": ["sad", "tired"]})
+    is_turned(ana, "the whole of it")
+    ana.tap(says("back"))
+    ana.tap(says("back"))
+    chips = ana.page.locator(".chip")
+    assert middle(chips.nth(0)) > middle(chips.nth(1)), "feelings begin at the right"
+    is_turned(ana, "feelings")
+    ana.open(f"{space}/repairs")
+    is_turned(ana, "ways back")
