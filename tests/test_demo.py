@@ -7,7 +7,7 @@ from base64 import urlsafe_b64decode
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -15,22 +15,24 @@ from uuid import UUID
 import pytest
 
 from api.app import create_app
+from api.content.packs import load_library
+from api.content.rituals import TextField, fields_of
 from api.crypto import device
 from api.demo import prepare_demo, service, zone
-from api.demo.people import Who
-from api.demo.schemas import Entry, Week, Year
+from api.demo.people import OTHER, Who
+from api.demo.schemas import RITUAL, Entry, RepairStep, Turn, Week, Year
 from api.demo.zone import machine_zone
 from api.errors import NotFound
 from api.schemas import encode
 from api.settings import Settings
 from api.start import assemble, prepare
 from models.rounds import Share, may_read
+from models.spaces import Kind
 from tests.world import Phone, RepeatingIds, SetClock, World, good
 
 NOW: Final = datetime(2026, 11, 24, 9, tzinfo=UTC)
 YEAR: Final[Year] = service.read_year()
 RUNNING: Final = len(YEAR.weeks) + 1
-OTHER: Final[dict[Who, Who]] = {"ana": "ben", "ben": "ana"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,82 @@ class TestTheYear:
         assert not [words for words in kept if words in seen]
 
 
+class TestRepairs:
+    @pytest.mark.parametrize("who", ["ana", "ben"])
+    async def test_both_read_all_that_was_written(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = await house.enter(who)
+            me, listed = await phone.member_id(), await phone.get("/repairs")
+            briefs = listed["open"] + listed["ended"]
+            shown = {brief["line"]: await phone.get(f"/repairs/{brief['id']}") for brief in briefs}
+        assert shown.keys() == {repair.line for repair in YEAR.repairs}
+        for repair in YEAR.repairs:
+            began_on = date.fromisoformat(shown[repair.line]["began_on"])
+            steps = {step["step"]: step for step in shown[repair.line]["steps"]}
+            for written in repair.steps:
+                step, day = steps[written.step], began_on + timedelta(days=written.after)
+                turns = [step["mine"]] if step["mine"] else []
+                assert fields(turns) == put(written.of(who), day)
+                assert fields(step["theirs"]) == put(written.of(OTHER[who]), day)
+                assert attempts(step["loops"], me) == heard(written, who)
+                answers = [answer["answer"] for turn in turns + step["theirs"] for answer in turn["answers"]]
+                assert answers == [*written.answers.values()]
+
+    @pytest.mark.parametrize("years", [1, 2])
+    async def test_they_belong_to_the_last_year(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, years: int
+    ) -> None:
+        monkeypatch.setattr(service, "read_year", lambda: YEAR.model_copy(update={"weeks": YEAR.weeks * years}))
+        demo = await asyncio.to_thread(make, tmp_path)
+        async with open_house(demo) as house:
+            listed = await (await house.enter("ben")).get("/repairs")
+        assert [(brief["ritual"], brief["state"], brief["began_on"]) for brief in listed["open"] + listed["ended"]] == [
+            ("mend", "begun", "2026-11-21"),
+            ("mend", "closed", "2026-09-30"),
+            ("logged", "closed", "2026-03-16"),
+        ]
+
+    async def test_plans_became_promises(self, tmp_path: Path) -> None:
+        """Seen in the days when they ran."""
+        demo = await asyncio.to_thread(make, tmp_path)
+        async with open_house(demo, NOW - timedelta(weeks=7)) as house:
+            home = await (await house.enter("ana")).get("/home")
+        found = [(promise["words"], promise["review_on"]) for promise in home["promises"] if promise["repair"]]
+        assert sorted(found) == sorted(
+            (turn.words["plan"], "2026-10-17")
+            for repair in YEAR.repairs
+            for step in repair.steps
+            for who in OTHER
+            if (turn := step.of(who)) and "plan" in turn.words
+        )
+        assert len(found) == 2
+
+    def test_the_app_would_say_nothing_to_their_words(self) -> None:
+        library, looked_at = load_library(Settings().content), 0
+        for repair in YEAR.repairs:
+            ritual = library.ritual(Kind.partners, repair.ritual, RITUAL)
+            for written in repair.steps:
+                step = ritual.step(written.step)
+                assert step
+                for field in (field for field in fields_of(step) if isinstance(field, TextField)):
+                    words = [turn.words.get(field.id, "") for who in OTHER if (turn := written.of(who))]
+                    phrases = [phrase for notice in field.notices for phrase in notice.phrases]
+                    looked_at += len(phrases)
+                    assert not [phrase for phrase in phrases if re.search(rf"(?i)\b{phrase}\b", " / ".join(words))]
+        assert looked_at
+
+
 class TestNow:
+    async def test_a_repair_waits_for_what_ana_heard(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            phones = {who: await house.enter(who) for who in OTHER}
+            homes = {who: await phone.get("/home") for who, phone in phones.items()}
+            [waits] = homes["ana"]["repairs"]
+            now = (await phones["ana"].get(f"/repairs/{waits['id']}"))["now"]
+        assert [(repair["state"], repair["mine"]) for repair in homes["ben"]["repairs"]] == [("begun", False)]
+        assert (waits["state"], waits["mine"], waits["follow_up"]) == ("begun", True, False)
+        assert (now["step"], len(now["hear"]), len(now["fit"])) == ("heard", 1, 1)
+
     async def test_ana_has_begun_and_ben_has_not(self, demo: Demo) -> None:
         async with open_house(demo) as house:
             weeks = {who: (await (await house.enter(who)).get("/home"))["week"] for who in OTHER}
@@ -214,6 +291,7 @@ class TestNow:
                 assert latest["state"] == "open"
                 assert len(latest["heard"]) == 2
                 assert [promise["round"] for promise in home["promises"]] == [RUNNING - 1]
+                assert [repair["mine"] for repair in home["repairs"]] == [who == "ana"]
 
 
 class TestPreparing:
@@ -223,15 +301,17 @@ class TestPreparing:
         assert demo.rows() == before
 
     def test_stopped_midway_leaves_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        broken = YEAR.model_copy(update={"weeks": (*YEAR.weeks[:3], Week(heard=YEAR.weeks[0].heard))})
+        broken = YEAR.model_copy(update={"weeks": (*YEAR.weeks[:-1], Week(heard=YEAR.weeks[0].heard))})
         monkeypatch.setattr(service, "read_year", lambda: broken)
         with pytest.raises(NotFound):
             make(tmp_path)
         monkeypatch.undo()
         settings = settings_in(tmp_path)
         assert "ana-on-sundays" in prepare_demo(settings, SetClock(NOW))
-        rounds = [row for row in Demo(settings, "").rows() if row.startswith('INSERT INTO "answer"')]
+        rows = Demo(settings, "").rows()
+        rounds = [row for row in rows if row.startswith('INSERT INTO "answer"')]
         assert len(rounds) == sum(bool(week.of(who)) for week in (*YEAR.weeks, YEAR.now) for who in OTHER)
+        assert len([row for row in rows if row.startswith('INSERT INTO "repair"')]) == len(YEAR.repairs)
 
     def test_it_tells_the_address_and_the_folder(self, demo: Demo) -> None:
         assert demo.settings.address in demo.told
@@ -261,3 +341,35 @@ def expected(entry: Entry | None, without: bool = False) -> list[dict[str, Any]]
         return []
     replies = entry.answer().replies
     return [{reply.prompt: (reply.rating, reply.words) for reply in replies if not (without and reply.keep)}]
+
+
+def fields(turns: list[Any]) -> list[Any]:
+    return [by_field(turn["fields"]) for turn in turns]
+
+
+def put(turn: Turn | None, day: date) -> list[Any]:
+    """As `fields`, from what was put into a turn on that day."""
+    return [by_field(turn.turn(day).model_dump(mode="json")["fields"])] if turn else []
+
+
+def by_field(found: list[Any]) -> list[Any]:
+    return sorted(found, key=lambda field: str(field["field"]))
+
+
+def attempts(loops: list[Any], me: str) -> dict[bool, list[Any]]:
+    """What was heard and what its author said of it, by whether it was me who listened."""
+    return {
+        loop["listener"] == me: [
+            (attempt["words"], *(attempt["fit"].values() if attempt["fit"] else (None, None)))
+            for attempt in loop["attempts"]
+        ]
+        for loop in loops
+    }
+
+
+def heard(step: RepairStep, who: Who) -> dict[bool, list[Any]]:
+    """As `attempts`."""
+    found: dict[bool, list[Any]] = {}
+    for said in step.heard:
+        found.setdefault(said.who == who, []).append((said.words, said.fits, said.missed))
+    return found

@@ -18,3 +18,4 @@ class Someone:
 
 ANA: Final = Someone("ana", "Ana", "ana-on-sundays", "KX4K-ZX7E-HGB0-SC12-DTSJ-ZE4R-02XF-RWBD")
 BEN: Final = Someone("ben", "Ben", "ben-on-sundays", "KE73-GCWG-9VNF-24QM-H9WG-ZX3D-TM9B-7DM5")
+OTHER: Final[dict[Who, Who]] = {"ana": "ben", "ben": "ana"}

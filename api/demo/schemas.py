@@ -1,6 +1,6 @@
 """What year.yaml holds, and what the services take from it and from the two devices."""
 
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Annotated, Final, Literal, Self, get_args
 from uuid import UUID
 
@@ -11,16 +11,20 @@ from api.content.schemas import Shape
 from api.crypto import device
 from api.demo.people import Someone, Who
 from api.promises.schemas import PromiseIn
+from api.repairs.schemas import FieldIn, FitIn, Name, RepairIn, TurnIn
 from api.rounds.schemas import AnswerIn, MarkIn, Rating, ReplyIn
 from api.schemas import Words
 from api.spaces.schemas import RhythmIn, SpaceIn
 from models.promises import PromiseKind
 from models.rhythm import Cadence
+from models.rituals import LoopFit
 from models.rounds import Fit, Share, exchanges
 from models.spaces import Kind
 
 PACK: Final = 1
 """The version of the partners' check-in that the year was written with; its prompts are these."""
+RITUAL: Final = 1
+"""The same of the rituals."""
 
 Prompt = Literal[
     "reliability", "communication", "boundaries", "repair", "acceptance", "appreciated", "hard", "need", "capacity"
@@ -75,6 +79,10 @@ class HeardWords(Shape):
     def mark(self) -> MarkIn | None:
         return MarkIn(fit=self.fits, words=self.missed) if self.fits else None
 
+    def fit(self) -> FitIn | None:
+        """The same in a repair."""
+        return FitIn(fit=LoopFit(self.fits), words=self.missed) if self.fits else None
+
     @model_validator(mode="after")
     def _missed_in_part(self) -> Self:
         if self.missed and self.fits is not Fit.partly:
@@ -111,10 +119,58 @@ class Week(Shape):
         return self
 
 
+class Turn(Shape):
+    """What someone puts into a step's fields, by what these take; nothing at all is a skip. `days`: so many ahead."""
+
+    words: dict[Name, Words] = Field(default_factory=dict)
+    feelings: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
+    choice: dict[Name, Name] = Field(default_factory=dict)
+    days: dict[Name, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+
+    def turn(self, today: date) -> TurnIn:
+        return TurnIn(
+            fields=[
+                *(FieldIn(field=field, words=words) for field, words in self.words.items()),
+                *(FieldIn(field=field, feelings=[*felt]) for field, felt in self.feelings.items()),
+                *(FieldIn(field=field, choice=choice) for field, choice in self.choice.items()),
+                *(FieldIn(field=field, day=today + timedelta(days=days)) for field, days in self.days.items()),
+            ]
+        )
+
+
+class RepairStep(Shape):
+    """What the two do in one step, so many days `after` the repair was begun. `answers`: to the other's turn."""
+
+    step: Name
+    after: Annotated[int, Field(ge=0)]
+    ana: Turn | None = None
+    ben: Turn | None = None
+    heard: tuple[HeardWords, ...] = ()
+    answers: dict[Who, Name] = Field(default_factory=dict)
+
+    def of(self, who: Who) -> Turn | None:
+        return self.ana if who == "ana" else self.ben
+
+
+class Repair(Shape):
+    """`ago`: begun by `by` so many days before the last Sunday. `closed_by`: who closed it, on the last step's day."""
+
+    ritual: Name
+    by: Who
+    ago: Annotated[int, Field(ge=1)]
+    line: Words
+    steps: Annotated[tuple[RepairStep, ...], Field(min_length=1)]
+    closed_by: Who | None = None
+
+    def begin(self) -> RepairIn:
+        return RepairIn(ritual=self.ritual, version=RITUAL, line=self.line)
+
+
 class Year(Shape):
-    """The weeks that have opened, and the running one."""
+    """The weeks that have opened, and the running one. Repairs are counted from its end."""
 
     weeks: Annotated[tuple[Week, ...], Field(min_length=1)]
+    repairs: tuple[Repair, ...]
     now: Week
 
 

@@ -1,18 +1,22 @@
 """Living a year: everything goes through the functions that the API's routes call, at the moment it happened."""
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
 from api.auth import accounts
 from api.content.files import read_yaml
-from api.demo.people import ANA, BEN, Someone, Who
-from api.demo.schemas import Week, Year, new_account, new_space
+from api.demo import mending
+from api.demo.people import ANA, BEN, OTHER, Someone, Who
+from api.demo.schemas import Repair, Week, Year, new_account, new_space
 from api.invites import service as invites
 from api.promises import service as promises
 from api.rounds import hearing, writing
@@ -25,6 +29,9 @@ from models.people import person_table
 from models.rhythm import Cadence, begin_rhythm
 
 YEAR: Final = Path(__file__).with_name("year.yaml")
+
+Event: TypeAlias = tuple[datetime, Callable[[], None]]
+"""When something happens, and what."""
 
 _anyone = select(person_table.c.id).limit(1)
 
@@ -42,9 +49,9 @@ def live(runtime: Runtime, connection: Connection, year: Year, zone: str) -> Non
     """Ana, Ben and their year, up to the runtime's now, in one transaction: stopped midway, none of it is there."""
     life = _Life(runtime, connection, year, zone)
     life.pair()
-    for n, week in enumerate(year.weeks, start=1):
-        life.go_through(n, week)
-    life.begin_writing(len(year.weeks) + 1, year.now)
+    for moment, happens in sorted(life.events(year), key=itemgetter(0)):
+        life.clock.walk_to(moment)
+        happens()
 
 
 class _WalkingClock:
@@ -92,28 +99,41 @@ class _Life:
         for person in (ana, ben):
             accounts.sign_out(self.work, person.token)
 
-    def go_through(self, n: int, week: Week) -> None:
-        """Writing the evening before the opening; hearing and trying something once it has opened."""
-        sunday = self.first + timedelta(weeks=n - 1)
-        opened_on = sunday - timedelta(days=week.together or 0)
-        self._walk_to(opened_on if week.together else sunday - timedelta(days=1), time(20, 30))
-        self._write(n, week)
-        if week.together:
-            self._walk_to(opened_on, time(21))
-            for member in self.members.values():
-                writing.say_together(self.work, member, n)
-        self._walk_to(opened_on, time(21, 30))
-        self._talk(n, week)
-
-    def begin_writing(self, n: int, week: Week) -> None:
-        """The running round, now: its opening lies ahead."""
-        self._walk_to(self.next, time(18))
-        self._write(n, week)
+    def events(self, year: Year) -> Iterator[Event]:
+        """All of the year, in any order; the running round's writing is now, because its opening lies ahead."""
+        for n, week in enumerate(year.weeks, start=1):
+            yield from self._week(n, week)
+        for repair in year.repairs:
+            yield from self._repair(repair)
+        yield self._moment(self.next, time(18)), partial(self._write, len(year.weeks) + 1, year.now)
 
     def _sign_up(self, someone: Someone, invite: bytes | None) -> Person:
         newcomer = new_account(someone, self.runtime.ids.uuid(), invite, self.runtime.keyring.salt_of(someone.handle))
         opened = accounts.sign_up(self.work, newcomer, Browser(device="", token=None, address=""))
         return person_of(self.work, opened.token)
+
+    def _week(self, n: int, week: Week) -> Iterator[Event]:
+        """Writing the evening before the opening; hearing and trying something once it has opened."""
+        sunday = self.first + timedelta(weeks=n - 1)
+        opened_on = sunday - timedelta(days=week.together or 0)
+        wrote_on = opened_on if week.together else sunday - timedelta(days=1)
+        yield self._moment(wrote_on, time(20, 30)), partial(self._write, n, week)
+        if week.together:
+            yield self._moment(opened_on, time(21)), partial(self._open, n)
+        yield self._moment(opened_on, time(21, 30)), partial(self._talk, n, week)
+
+    def _repair(self, repair: Repair) -> Iterator[Event]:
+        """Each of its days before a Sunday's opening."""
+        began_on = self.next - timedelta(weeks=1, days=repair.ago)
+        for after, act in mending.acts(self.runtime.ids.uuid(), repair):
+            yield self._moment(began_on + timedelta(days=after), time(17, 30)), partial(self._mend, act)
+
+    def _mend(self, act: mending.Act) -> None:
+        act(self.work, self.members)
+
+    def _open(self, n: int) -> None:
+        for member in self.members.values():
+            writing.say_together(self.work, member, n)
 
     def _write(self, n: int, week: Week) -> None:
         for who, member in self.members.items():
@@ -122,18 +142,12 @@ class _Life:
 
     def _talk(self, n: int, week: Week) -> None:
         for said in week.heard:
-            listener, author = self.members[said.who], self._other(said.who)
+            listener, author = self.members[said.who], self.members[OTHER[said.who]]
             hearing.say(self.work, listener, n, author.id, said.words)
             if mark := said.mark():
                 hearing.mark(self.work, author, n, listener.id, mark)
         for trial in week.tries:
             promises.make(self.work, self.members[trial.who], self.runtime.ids.uuid(), trial.promise(n))
-
-    def _other(self, who: Who) -> Member:
-        return self.members["ben" if who == "ana" else "ana"]
-
-    def _walk_to(self, day: date, at: time) -> None:
-        self.clock.walk_to(self._moment(day, at))
 
     def _moment(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)
