@@ -7,7 +7,7 @@ import { signal, type Signal } from '@preact/signals'
 import { forget as forgetKept, keep, kept, keptNames } from './device/sealed.ts'
 import { inTurn } from './device/turns.ts'
 
-const DRAFT = 'draft/'
+export const DRAFT = 'draft/'
 const PAUSE = 300
 
 const drafts = signal<ReadonlyMap<string, Signal<unknown>>>(new Map())

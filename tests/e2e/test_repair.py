@@ -10,6 +10,7 @@ from tests.e2e.phone import Phone
 from tests.e2e.repairs import step_of
 from tests.e2e.server import Served
 from tests.e2e.test_keyboard import Keyboard
+from tests.e2e.test_offline import ON_DEVICE
 from tests.e2e.words import begins, ritual, says
 
 LINE = "On Sunday evening in the kitchen a door was slammed."
@@ -400,3 +401,31 @@ def test_back_never_leads_into_a_turn_that_is_gone(phone: MakesPhones, server: S
     ana.reads(step_of("misunderstanding", "heard")["title"])
     ana.page.go_back()
     ana.at(people.SPACE)
+
+
+def test_what_is_begun_is_sealed_on_the_device_and_goes_when_it_has_gone_out(
+    phone: MakesPhones, server: Served
+) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begun("misunderstanding", ana, ben, space=space)
+    look(ana, path)
+    label = step_of("misunderstanding", "meant")["fields"][0]["label"]
+    ana.tap(says("turnWrite"))
+    ana.write(label, "canary-ana-meant")
+    ana.sees(says("turnKept"))
+    kept = ana.page.evaluate(ON_DEVICE)
+    assert [name for name in kept["names"] if name.startswith("draft/")]
+    assert "canary" not in kept["all"]
+    ana.open("/account")
+    ana.tap(says("signOut"))
+    expect(ana.page.get_by_role("dialog").get_by_text(says("signOutLoses"))).to_be_visible()
+    ana.page.keyboard.press("Escape")
+    look(ana, path)
+    ana.tap(says("turnGoOn"))
+    expect(ana.field(label)).to_have_value("canary-ana-meant")
+    ana.tap(says("next"))
+    ana.tap(says("next"))
+    ana.tap(says("turnSend"))
+    ana.sees(says("waitsSealed"))
+    assert not [name for name in ana.page.evaluate(ON_DEVICE)["names"] if name.startswith("draft/")]

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { useAct } from '../../api/act.ts'
 import { plain } from '../../api/limits.ts'
 import type { HearingStep, NextOut, StepOut } from '../../api/schema.d.ts'
+import { withName } from '../../content.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import { useKeptDraft } from '../../kept-draft.ts'
 import { heardSay } from '../../messages/app.ts'
@@ -63,11 +64,10 @@ function Author({ way, place, step, shown, heard, author, again }: AuthorProps) 
   const loop = shown?.loops.find((one) => one.listener === me && one.author === author)
   const last = loop?.attempts.at(-1)
   const next = nextOf(way.now.hear, author)
+  if (!written || !('fields' in written)) return null
   return (
-    <Sheet>
-      {turn && written && 'fields' in written && (
-        <Fields step={written} filled={filledFrom(turn)} today={way.today} mine={false} />
-      )}
+    <Sheet title={withName(written.theirs, name)}>
+      {turn && <Fields step={written} filled={filledFrom(turn)} today={way.today} mine={false} />}
       {loop && <Attempts way={way} loop={loop} />}
       {last && last.words !== null && !last.fit && <p class="soft">{m.heardWaits({ name })}</p>}
       {next && <Saying way={way} place={place} step={step} next={next} name={name} again={again} />}

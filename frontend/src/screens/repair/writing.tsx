@@ -1,4 +1,3 @@
-import { number } from '../../format/numbers.ts'
 import { useKeptDraft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
@@ -53,7 +52,7 @@ export function Writing({ way, place, step, at, go, back, again, onDone }: Props
   )
   return (
     <Screen
-      place={m.turnPlace({ title: step.title, at: number(at), of: number(step.fields.length) })}
+      place={step.title}
       above={<StepsOf way={way} name={step.name} />}
       title={field.label}
       lead={!field.required && field.type !== 'day' && m.turnOptional()}

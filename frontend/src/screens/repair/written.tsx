@@ -20,7 +20,9 @@ export function Written({ way, shown }: { way: Way; shown: StepOut }) {
       {shown.theirs.map((turn) => (
         <Theirs key={turn.member} way={way} shown={shown} step={step} turn={turn} />
       ))}
-      {shown.mine && <Mine way={way} shown={shown} step={step} turn={shown.mine} />}
+      {shown.mine && isSeen(way, shown, shown.mine) && (
+        <Mine way={way} shown={shown} step={step} turn={shown.mine} />
+      )}
     </>
   )
 }
@@ -41,7 +43,6 @@ function Theirs({ way, shown, step, turn }: TurnProps) {
 
 /** Mine, what the others answered to it, and taking it back for as long as nobody else can have read it. */
 function Mine({ way, shown, step, turn }: TurnProps) {
-  const canTakeBack = way.runs && (way.isAlone || !shown.open)
   const options = 'answers' in step ? step.answers : []
   return (
     <Sheet title={step.mine} wash>
@@ -50,7 +51,17 @@ function Mine({ way, shown, step, turn }: TurnProps) {
         const words = options.find(({ id }) => id === answer)?.label ?? ''
         return <p key={member}>{m.answerTheirs({ name: nameOf(way.members, member), words })}</p>
       })}
-      {canTakeBack && <TakeBack way={way} shown={shown} turn={turn} />}
+      {canTakeBack(way, shown) && <TakeBack way={way} shown={shown} turn={turn} />}
     </Sheet>
   )
+}
+
+/** As long as nobody else can have read it. */
+function canTakeBack(way: Way, shown: StepOut): boolean {
+  return way.runs && (way.isAlone || !shown.open)
+}
+
+/** What I skipped needs no place of its own, unless I can still take the skipping back. */
+function isSeen(way: Way, shown: StepOut, mine: TurnOut): boolean {
+  return mine.fields.length > 0 || canTakeBack(way, shown)
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 
 import { keptNames } from '../../../device/sealed.ts'
+import { DRAFT } from '../../../kept-draft.ts'
 import * as m from '../../../messages/account.ts'
 import { Button } from '../../../parts/button.tsx'
 import { UNSENT } from '../../check-in/unsent.ts'
@@ -16,7 +17,7 @@ export function Goodbye({ unlock }: { unlock: Unlock }) {
   const [deleting, setDeleting] = useState(false)
   const [losing, setLosing] = useState(false)
   const leave = useWay(async () => {
-    if (!losing && (await keptNames(UNSENT)).length > 0) return setLosing(true)
+    if (!losing && (await isAnythingLost())) return setLosing(true)
     await signOut()
   })
   const remove = useWay(async () => {
@@ -58,4 +59,10 @@ export function Goodbye({ unlock }: { unlock: Unlock }) {
       )}
     </section>
   )
+}
+
+/** Are there words on this device only? */
+async function isAnythingLost(): Promise<boolean> {
+  const names = await Promise.all([UNSENT, DRAFT].map(keptNames))
+  return names.flat().length > 0
 }
