@@ -20,7 +20,7 @@ from tests.e2e.stage import Stage
 
 SCREENS: Final = ROOT / "screens"
 TOUR: Final = ROOT / "docs" / "screenshots" / "tour.png"
-TOUR_SHOWS: Final = ("home", "a question", "how to share", "opened", "hearing")
+TOUR_SHOWS: Final = ("home", "a question", "how to share", "opened", "a step, an answer if one likes")
 WIDTHS: Final = {320: 640, 390: 844, 768: 1024, 1280: 800}
 THEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 WHOLE: Final = "() => document.querySelector('dialog[open]') ? 0 : document.documentElement.scrollHeight"

@@ -13,9 +13,8 @@ import { stepOf, type Place, type Way } from './way.ts'
 /** Words begun for a step that has gone by: they never went out, and are mine to copy or to delete. */
 export function Leftover({ way, place }: { way: Way; place: Place | undefined }) {
   const [copied, setCopied] = useState(false)
-  const here = place && way.runs ? `${place.lap}/${place.step}/` : undefined
   const left = draftsUnder(way.drafts).flatMap(([name, value]) =>
-    here !== undefined && name.startsWith(here) ? [] : textsIn(way, name, value),
+    hasPlace(way, place, name) ? [] : textsIn(way, name, value),
   )
   const copy = useAct(async () => {
     await navigator.clipboard.writeText(left.map(({ text }) => text).join('\n\n'))
@@ -46,6 +45,15 @@ export function Leftover({ way, place }: { way: Way; place: Place | undefined })
       </div>
     </Sheet>
   )
+}
+
+/** Can it still go out: where I stand and something is mine to write, or in the round that I am about to begin? */
+function hasPlace({ runs, now }: Way, place: Place | undefined, name: string): boolean {
+  const [lap, step] = name.split('/')
+  if (!runs) return false
+  if (Number(lap) > now.lap) return true
+  const isMine = now.take || now.hear.length > 0 || now.fit.length > 0
+  return isMine && Number(lap) === place?.lap && step === place.step
 }
 
 /** What is in a draft, as texts: a turn has several, what was heard or missed is one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { fieldsToSend, filledFrom, hindranceOf, isBlank, withDays, type WrittenStep } from './turn.ts'
+import { fieldsToSend, filledFrom, hindranceOf, isBlank, joined, withDays, type WrittenStep } from './turn.ts'
 
 const TODAY = '2026-11-25'
 const field = { help: null, required: false } as const
@@ -60,6 +60,18 @@ describe('a turn', () => {
     const empty = { words: null, choice: null, feelings: null, rating: null, day: null }
     const fields = fieldsToSend(step, filled, TODAY).map((one) => ({ ...empty, ...one }))
     expect(filledFrom({ member: 'me', fields, answers: [] })).toEqual(filled)
+  })
+})
+
+describe('a turn that is taken back', () => {
+  it('loses no word of what had been begun there', () => {
+    expect(joined(step, { plan: 'Sent.', near: 4 }, { plan: 'Begun.', near: 2, day: '2026-12-24' })).toEqual({
+      plan: 'Sent.\n\nBegun.',
+      near: 4,
+      day: '2026-12-24',
+    })
+    expect(joined(step, {}, { plan: 'Begun.' })).toEqual({ plan: 'Begun.' })
+    expect(joined(step, { plan: 'Same.' }, { plan: 'Same.' })).toEqual({ plan: 'Same.' })
   })
 })
 

@@ -106,6 +106,19 @@ export function filledFrom({ fields }: TurnOut): Filled {
   return Object.fromEntries(fields.map((field) => [field.field, valueFrom(field)]))
 }
 
+/** A turn taken back, over what had been begun there: of words nothing is lost, those that were begun follow. */
+export function joined(step: WrittenStep, sent: Filled, begun: Filled): Filled {
+  const texts = step.fields
+    .filter((field) => field.type === 'text')
+    .map(({ id }) => [wordsOf(sent[id] ?? null), wordsOf(begun[id] ?? null), id] as const)
+    .filter(([mine, more]) => mine && more && mine !== more)
+  return {
+    ...begun,
+    ...sent,
+    ...Object.fromEntries(texts.map(([mine, more, id]) => [id, `${mine}\n\n${more}`])),
+  }
+}
+
 function valueFrom({ words, choice, feelings, rating, day }: FieldOut): Value {
   return words ?? choice ?? feelings ?? rating ?? day
 }

@@ -51,7 +51,7 @@ function Mine({ way, shown, step, turn }: TurnProps) {
         const words = options.find(({ id }) => id === answer)?.label ?? ''
         return <p key={member}>{m.answerTheirs({ name: nameOf(way.members, member), words })}</p>
       })}
-      {canTakeBack(way, shown) && <TakeBack way={way} shown={shown} turn={turn} />}
+      {canTakeBack(way, shown) && <TakeBack way={way} shown={shown} step={step} turn={turn} />}
     </Sheet>
   )
 }
