@@ -1,6 +1,7 @@
 """A way back, screen by screen: Eva and Finn go through it whole, from one neutral line to reading it again later."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from tests.e2e import people
 from tests.e2e import repairs as steps
@@ -20,8 +21,9 @@ def mending(stage: Stage) -> Iterator[Scene]:
     path = eva.page.url.removeprefix(stage.server.url)
     yield from saying_what_happened(eva, finn, path)
     yield from hearing(eva, finn)
-    yield from changing_something(eva, finn, path)
-    stage.travel(eva, days=8)
+    review = stage.server.clock.now().date() + timedelta(days=8)
+    yield from changing_something(eva, finn, path, review)
+    stage.travel(eva, days=9)
     finn.sync_clock()
     yield from looking_again(eva, finn, space, path)
 
@@ -109,7 +111,7 @@ def hearing(eva: Phone, finn: Phone) -> Iterator[Scene]:
     steps.take(finn, "mend", "my-part", {"part": "I slammed the door."})
 
 
-def changing_something(eva: Phone, finn: Phone, path: str) -> Iterator[Scene]:
+def changing_something(eva: Phone, finn: Phone, path: str, review: date) -> Iterator[Scene]:
     plan, day = steps.step_of("mend", "change")["fields"]
     eva.open(path)
     steps.skip(eva, "mend", "my-part")
@@ -130,7 +132,7 @@ def changing_something(eva: Phone, finn: Phone, path: str) -> Iterator[Scene]:
     eva.tap(says("turnToField"))
     eva.write(plan["label"], "I look up first.")
     eva.tap(says("next"))
-    eva.write(day["label"], "2026-12-02")
+    eva.write(day["label"], review.isoformat())
     eva.tap(says("next"))
     eva.tap(says("turnSend"))
     eva.sees(says("waitsSealed"))

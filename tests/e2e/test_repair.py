@@ -26,6 +26,11 @@ def look(phone: Phone, path: str) -> None:
     phone.settles()
 
 
+def text_at(phone: Phone, path: str) -> str:
+    look(phone, path)
+    return phone.text()
+
+
 def test_the_whole_way_and_another_look(phone: MakesPhones, server: Served) -> None:
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
     space = people.settle(ana, ben)
@@ -171,7 +176,7 @@ def test_a_path_of_my_own_leaves_no_trace(phone: MakesPhones, server: Served) ->
     space = people.settle(ana, ben)
     path = repairs.begin(ana, space, "misunderstanding", LINE)
     places = (space, f"{space}/repairs", path)
-    before = [(look(ana, place), ana.text())[1] for place in places]
+    before = [text_at(ana, place) for place in places]
 
     look(ben, path)
     repairs.consent(ben, "consentAlone")
@@ -194,7 +199,7 @@ def test_a_path_of_my_own_leaves_no_trace(phone: MakesPhones, server: Served) ->
     ben.reads(says("endTitle"))
     ben.sees(ritual("misunderstanding")["closing"][0])
 
-    after = [(look(ana, place), ana.text())[1] for place in places]
+    after = [text_at(ana, place) for place in places]
     assert after == before, "nothing tells Ana that Ben goes on alone"
     assert "canary-ben" not in seen_by(ana)
     ana.expected.append("status of 404")

@@ -42,7 +42,7 @@ export function Fitting({ way, place, next, again }: Props) {
           label={app.heedMissing()}
           hint={`${app.heedMissingHint()} ${m.fitAgain({ name })}`}
           value={draft.value}
-          onInput={draft.change}
+          onInput={(text) => (text ? draft.change(text) : draft.forget())}
         />
         <Refusal problem={say.problem} again={again} />
         <Button submit pending={say.pending}>

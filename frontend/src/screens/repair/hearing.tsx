@@ -100,7 +100,7 @@ function Saying({ way, place, step, next, name, again }: SayingProps) {
           words={step.heard}
           name={name}
           text={draft.value}
-          onInput={draft.change}
+          onInput={(text) => (text ? draft.change(text) : draft.forget())}
           onSave={() => void say.run(plain(draft.value))}
           onClose={() => setOpen(false)}
           pending={say.pending}
