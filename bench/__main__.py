@@ -144,18 +144,20 @@ def show(results: list[Result]) -> str:
     return "\n".join("  ".join(word.ljust(width) for word, width in zip(row, widths, strict=True)) for row in rows)
 
 
-def measure(databases: list[str], folder: Path, pace: Pace) -> list[Result]:
+def measure(databases: list[str], folder: Path, pace: Pace) -> Iterator[Result]:
+    """One after the other, as each is known: what comes later may fail."""
     must_be_on_disk(folder)
     with ExitStack() as stack:
         if "postgresql" in databases:
             os.environ["TEST_DATABASE_URL"] = stack.enter_context(running_server(HONEST))
         floor = stack.enter_context(serve_floor(folder))
         benches = [Bench(database, folder, pace, floor) for database in databases]
-        return [
-            *(result for bench in benches for result in bench.beside_the_floor()),
-            *(result for bench in benches for result in bench.mending()),
-            *(result for bench in benches for result in bench.grown()),
-        ]
+        for bench in benches:
+            yield from bench.beside_the_floor()
+        for bench in benches:
+            yield from bench.mending()
+        for bench in benches:
+            yield from bench.grown()
 
 
 def main() -> None:
@@ -167,16 +169,19 @@ def main() -> None:
     chosen = arguments.parse_args()
     find_wrk()
     chosen.folder.mkdir(parents=True, exist_ok=True)
+    results: list[Result] = []
+    results_file = chosen.results or (None if chosen.smoke else RESULTS)
+    databases = [chosen.database] if chosen.database else list(BEYOND)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=chosen.folder) as folder:
         try:
-            results = measure(
-                [chosen.database] if chosen.database else list(BEYOND), Path(folder), SMOKE if chosen.smoke else FULL
-            )
+            for result in measure(databases, Path(folder), SMOKE if chosen.smoke else FULL):
+                say(f"{result.database}: {result.measure} {result.ratio:.2f}, wanted {result.wanted}")
+                results.append(result)
+                if results_file:
+                    results_file.write_text(json.dumps([result.row() for result in results], indent=2) + "\n")
         except (Failed, NotOnDisk, CannotRun) as reason:
             sys.exit(str(reason))
     print(f"\n{show(results)}")
-    if results_file := chosen.results or (None if chosen.smoke else RESULTS):
-        results_file.write_text(json.dumps([result.row() for result in results], indent=2) + "\n")
 
 
 if __name__ == "__main__":

@@ -98,19 +98,20 @@ def _versions(folder: Path, name: str, found: Sequence[int]) -> range:
 
 
 def _read_rituals(folder: Path, language: str, kind: Kind) -> dict[str, tuple[Ritual, ...]]:
-    """The order of names is the order in which they are offered: by name, the same in every language."""
+    """In the order in which they are offered, which the newest version of each says."""
     found: dict[str, list[int]] = {}
     for name in sorted(_names(folder, set(), _RITUAL)):
         match = _RITUAL.match(name)
         assert match is not None
         found.setdefault(match[1], []).append(int(match[2]))
-    return {
+    rituals = {
         name: tuple(
             _read_ritual(folder / f"{name}.{version}.yaml", language, kind, name, version)
             for version in _versions(folder, name, versions)
         )
         for name, versions in found.items()
     }
+    return dict(sorted(rituals.items(), key=lambda found: found[1][-1].place))
 
 
 def _read_ritual(file: Path, language: str, kind: Kind, name: str, version: int) -> Ritual:

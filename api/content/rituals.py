@@ -146,12 +146,13 @@ class BeginWords(Shape):
 
 class Ritual(Shape):
     """One version of a ritual, in one language. `asks`: each member says first whether doing this is all right.
-    `about` says when it suits, `closing` is said at the end."""
+    `place` orders those that are offered, `about` says when it suits, `closing` is said at the end."""
 
     language: str
     kind: Kind
     name: str
     version: int
+    place: Annotated[int, Field(ge=1, le=100)]
     title: Label
     about: Line
     asks: bool
