@@ -266,6 +266,7 @@ def test_it_is_let_rest_while_the_other_writes(phone: MakesPhones, server: Serve
     path = repairs.begun("misunderstanding", ana, ben, space=space)
     look(ana, path)
     repairs.write(ana, "misunderstanding", "meant", {"meant": "canary-ana-meant"})
+    repairs.send(ben, path, "meant", {"field": "meant", "words": "canary-ben-meant"})
     people.call(ben, "PUT", f"{repairs.inside(path)}/end", {"how": "rest"})
     ana.tap(says("turnSend"))
     ana.sees(says("problemRepairEnded"))
@@ -276,6 +277,15 @@ def test_it_is_let_rest_while_the_other_writes(phone: MakesPhones, server: Serve
     ana.tap(says("leftDelete"))
     ana.sees_not("canary-ana-meant")
     assert "canary-ana" not in seen_by(ben)
+
+    # What is sealed stays so, and Ben can take his back even now.
+    assert "canary-ben" not in seen_by(ana)
+    look(ben, path)
+    ben.sees("canary-ben-meant")
+    ben.tap(says("takeBackOne"))
+    ben.sees(says("leftTitle"))
+    ben.tap(says("leftDelete"))
+    ben.sees_not("canary-ben-meant")
 
 
 def test_what_was_mended_by_talking_is_written_down(phone: MakesPhones, server: Served) -> None:
@@ -434,3 +444,30 @@ def test_what_is_begun_is_sealed_on_the_device_and_goes_when_it_has_gone_out(
     ana.tap(says("turnSend"))
     ana.sees(says("waitsSealed"))
     assert not [name for name in ana.page.evaluate(ON_DEVICE)["names"] if name.startswith("draft/")]
+
+
+def test_on_my_own_it_goes_round_again_too(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    path = repairs.begin(ana, space, "mend", LINE)
+    people.call(ben, "PUT", f"{repairs.inside(path)}/consent", {"consent": "alone"})
+    for step in ("what-happened", "my-part", "apology", "change", "reconnect"):
+        repairs.send(ben, path + "/alone", step)
+    look(ben, path + "/alone")
+    ben.reads(step_of("mend", "follow-up")["title"])
+    server.clock.advance(days=8)
+    ben.sync_clock()
+    look(ben, path + "/alone")
+    repairs.skip(ben, "mend", "follow-up")
+    change = step_of("mend", "change")
+    ben.tap(says("endAgain", title=change["title"]))
+    ben.reads(change["fields"][0]["label"])
+    ben.write(change["fields"][0]["label"], "canary-ben-second")
+    ben.tap(says("next"))
+    ben.tap(says("next"))
+    ben.sees("canary-ben-second")
+    ben.tap(says("turnKeep"))
+    ben.reads(step_of("mend", "reconnect")["title"])
+    ben.sees(says("lapOf", title=change["title"], lap="2"))
+    look(ana, path)
+    assert "canary-ben" not in seen_by(ana)

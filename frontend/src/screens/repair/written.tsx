@@ -56,9 +56,9 @@ function Mine({ way, shown, step, turn }: TurnProps) {
   )
 }
 
-/** As long as nobody else can have read it. */
+/** As long as nobody else can have read it, also once the repair has ended. */
 function canTakeBack(way: Way, shown: StepOut): boolean {
-  return way.runs && (way.isAlone || !shown.open)
+  return way.isAlone ? way.runs : !shown.open
 }
 
 /** What I skipped needs no place of its own, unless I can still take the skipping back. */
