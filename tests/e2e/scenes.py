@@ -10,7 +10,7 @@ from typing import Final
 from api.demo.people import ANA
 from tests.e2e import people, tunnel
 from tests.e2e.phone import Phone
-from tests.e2e.scenes_mending import mending
+from tests.e2e.scenes_mending import hearing_many, mending
 from tests.e2e.server import FAR, renew_app
 from tests.e2e.stage import Scene, Stage
 from tests.e2e.words import begins, check_in, prompt, says
@@ -396,6 +396,7 @@ def crowded(stage: Stage) -> Iterator[Scene]:
     for button in first.control(says("heardSay")).all()[:1]:
         button.click()
     yield "opened, by many", first
+    yield from hearing_many(first, others, space, WROTE)
 
 
 CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (

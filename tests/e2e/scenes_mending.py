@@ -164,3 +164,19 @@ def looking_again(eva: Phone, finn: Phone, space: str, path: str) -> Iterator[Sc
     finn.open(f"{space}/repairs")
     finn.settles()
     yield "ways back", finn
+
+
+def hearing_many(first: Phone, others: list[Phone], space: str, wrote: dict[str, str]) -> Iterator[Scene]:
+    """A misunderstanding among many, with names and words of every kind. `wrote`: by whose phone it is."""
+    path = steps.begun("misunderstanding", first, *others, space=space, line=max(wrote.values(), key=len))
+    first.open(path)
+    first.settles()
+    yield "a step, with many", first
+    for other in others:
+        steps.send(other, path, "meant", {"field": "meant", "words": wrote[other.name]})
+    steps.skip(first, "misunderstanding", "meant")
+    first.control(says("heardSay")).first.click()
+    yield "hearing, many", first
+    first.open(f"{space}/repairs")
+    first.settles()
+    yield "ways back, a long line", first
