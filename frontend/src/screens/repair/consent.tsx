@@ -4,7 +4,7 @@ import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import type { Consent as Said } from '../../api/schema.d.ts'
 import { meIn, nameOf } from '../../format/people.ts'
-import { back } from '../../messages/app.ts'
+import { back, repairTitle } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
@@ -47,7 +47,7 @@ export function Consent({ reading, again, anew }: Props) {
   )
   return (
     <Screen
-      place={ritual.title}
+      place={repairTitle()}
       title={asks ? m.consentTitle() : m.consentWaits()}
       lead={asks && m.consentLead()}
       tab={asks ? undefined : 'us'}
@@ -91,6 +91,11 @@ export function Consent({ reading, again, anew }: Props) {
           </Button>
         </>
       )}
+      <p>
+        <b>{ritual.title}</b>
+        <br />
+        <span class="soft">{ritual.about}</span>
+      </p>
       <details>
         <summary>{m.consentSteps()}</summary>
         <ol>

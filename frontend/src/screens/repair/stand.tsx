@@ -4,6 +4,7 @@ import { useAct } from '../../api/act.ts'
 import type { StepOut } from '../../api/schema.d.ts'
 import { longDay } from '../../format/days.ts'
 import { useKeptDraft } from '../../kept-draft.ts'
+import { repairTitle } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -37,7 +38,7 @@ export function Stand({ way, place, go, again, onRound, ways }: Props) {
   useWaiting(isWaiting(way), again)
   return (
     <Screen
-      place={way.isAlone ? m.alonePlace() : way.ritual.title}
+      place={way.isAlone ? m.alonePlace() : repairTitle()}
       above={<StepsOf way={way} name={place?.step ?? null} />}
       title={step?.title ?? m.endTitle()}
       tab={takes ? undefined : 'us'}

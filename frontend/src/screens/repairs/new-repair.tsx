@@ -148,13 +148,7 @@ function Line({ home, begun, where, onInput, onBack, onDone }: LineProps) {
     </>
   )
   return (
-    <Screen
-      place={ritual?.title ?? repairTitle()}
-      of={load}
-      title={ritual?.begin.ask}
-      foot={foot}
-      step="line"
-    >
+    <Screen place={repairTitle()} of={load} title={ritual?.begin.ask} foot={foot} step="line">
       {ritual && (
         <>
           <TextArea
