@@ -15,6 +15,7 @@ from tests.e2e.words import says
 RITUAL: Final = """
 title: On the bench
 about: After a day that went past each of you.
+place: 9
 asks: no
 begin: {ask: "Which day?", hint: Tuesday, help: One line about the day.}
 steps:

@@ -368,7 +368,7 @@ def test_the_keyboard_is_enough(phone: MakesPhones, server: Served) -> None:
     hands = Keyboard(ana)
     ana.open(f"{space}/repairs/new")
     hands.reads(says("newRepairTitle"))
-    hands.to(ritual("begin-again")["title"])
+    hands.to(ritual("mend")["title"])
     hands.keys.press("ArrowDown")
     hands.press(says("next"))
     title = ana.page.get_by_role("heading", level=1).inner_text()

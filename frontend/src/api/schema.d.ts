@@ -2706,7 +2706,7 @@ export interface components {
         /**
          * Ritual
          * @description One version of a ritual, in one language. `asks`: each member says first whether doing this is all right.
-         *     `about` says when it suits, `closing` is said at the end.
+         *     `place` orders those that are offered, `about` says when it suits, `closing` is said at the end.
          */
         Ritual: {
             /** About */
@@ -2721,6 +2721,8 @@ export interface components {
             language: string;
             /** Name */
             name: string;
+            /** Place */
+            place: number;
             /** Steps */
             steps: (components["schemas"]["TurnsStep"] | components["schemas"]["HearingStep"] | components["schemas"]["PlanStep"] | components["schemas"]["FollowUpStep"])[];
             /** Title */

@@ -49,8 +49,6 @@ function draftOf({ id, members }: HomeOut): string {
 
 function Steps({ home, rituals }: Read) {
   const { step, go, back: goBack } = useSteps()
-  // What is mended already comes last.
-  const offered = [...rituals].sort((one, other) => Number(other.asks) - Number(one.asks))
   const draft = useKeptDraft<Begun | undefined>(draftOf(home), undefined)
   const [hurried, setHurried] = useState(false)
   const chosen = rituals.find(({ name }) => name === draft.value?.ritual)
@@ -92,7 +90,7 @@ function Steps({ home, rituals }: Read) {
       <Choices
         label={m.newRepairTitle()}
         quietLabel
-        options={offered.map(({ name, title, about }) => ({ value: name, title, description: about }))}
+        options={rituals.map(({ name, title, about }) => ({ value: name, title, description: about }))}
         value={chosen?.name}
         onChange={choose}
       />
