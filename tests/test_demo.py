@@ -28,6 +28,7 @@ from api.settings import Settings
 from api.start import assemble, prepare
 from models.rounds import Share, may_read
 from models.spaces import Kind
+from tests.ground import Lot
 from tests.world import Phone, RepeatingIds, SetClock, World, good
 
 NOW: Final = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -249,7 +250,10 @@ class TestRepairs:
 
 
 class TestNow:
-    async def test_a_repair_waits_for_what_ana_heard(self, demo: Demo) -> None:
+    async def test_a_repair_waits_for_what_ana_heard(self, lot: Lot) -> None:
+        """On each database."""
+        settings = lot.fresh().settings
+        demo = Demo(settings, await asyncio.to_thread(prepare_demo, settings, SetClock(NOW)))
         async with open_house(demo) as house:
             phones = {who: await house.enter(who) for who in OTHER}
             homes = {who: await phone.get("/home") for who, phone in phones.items()}
