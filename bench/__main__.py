@@ -40,21 +40,7 @@ class Bench:
     def beside_the_floor(self) -> Iterator[Result]:
         pace = self.pace
         with self._served("year", Crowd(pace.couples, pace.rounds)) as (url, load):
-            plans: tuple[tuple[str, Plan, Plan], ...] = (
-                ("home_get", "empty-get", "home"),
-                ("answer_put", "empty-put", "answer"),
-            )
-            for (measure, empty, plan), wanted in zip(plans, BEYOND[self.database], strict=True):
-                yield compare(
-                    measure,
-                    self.database,
-                    wanted,
-                    pace.turns,
-                    lambda empty=empty: load.turn(self.floor, empty, pace.seconds),  # type: ignore[misc]
-                    lambda plan=plan: load.turn(url, plan, pace.seconds),  # type: ignore[misc]
-                )
-                load.turn(url, plan, pace.seconds, connections=MANY)
-                say(f"{self.database}: {measure} at {MANY} connections, no error")
+            yield from self._get_and_put(url, load, ("home_get", "home"), ("answer_put", "answer"))
             yield compare(
                 "home_get_beside_sign_ins",
                 self.database,
@@ -66,21 +52,24 @@ class Bench:
 
     def mending(self) -> Iterator[Result]:
         """In the first step of a repair: it is read, and a turn is taken and taken back by turns."""
-        pace = self.pace
-        with self._served("mending", Crowd(pace.couples, 1, mends=True)) as (url, load):
-            plans: tuple[tuple[str, Plan, Plan], ...] = (
-                ("repair_get", "empty-get", "repair"),
-                ("turn_put", "empty-put", "turn"),
+        with self._served("mending", Crowd(self.pace.couples, 1, mends=True)) as (url, load):
+            yield from self._get_and_put(url, load, ("repair_get", "repair"), ("turn_put", "turn"))
+
+    def _get_and_put(self, url: str, load: Load, *plans: tuple[str, Plan]) -> Iterator[Result]:
+        """A GET and a PUT beside an empty one each, and then with MANY connections, none of which may fail."""
+        seconds = self.pace.seconds
+        empty: tuple[Plan, Plan] = ("empty-get", "empty-put")
+        for (measure, plan), nothing, wanted in zip(plans, empty, BEYOND[self.database], strict=True):
+            yield compare(
+                measure,
+                self.database,
+                wanted,
+                self.pace.turns,
+                lambda nothing=nothing: load.turn(self.floor, nothing, seconds),  # type: ignore[misc]
+                lambda plan=plan: load.turn(url, plan, seconds),  # type: ignore[misc]
             )
-            for (measure, empty, plan), wanted in zip(plans, BEYOND[self.database], strict=True):
-                yield compare(
-                    measure,
-                    self.database,
-                    wanted,
-                    pace.turns,
-                    lambda empty=empty: load.turn(self.floor, empty, pace.seconds),  # type: ignore[misc]
-                    lambda plan=plan: load.turn(url, plan, pace.seconds),  # type: ignore[misc]
-                )
+            load.turn(url, plan, seconds, connections=MANY)
+            say(f"{self.database}: {measure} at {MANY} connections, no error")
 
     def grown(self) -> Iterator[Result]:
         """One space of many years beside the same in a crowd of such."""
