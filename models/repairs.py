@@ -57,7 +57,8 @@ class Consent(StrEnum):
 class RepairMember(SQLModel, table=True):
     """One row for each who was there when it was begun; what they said, and whether they put it away, is sealed.
 
-    `counts`: gates wait for them. A silent leaver counts; one who left and said so does not, from then on.
+    `counts`: gates wait for them, and they read. A silent leaver counts; one who left and said so while it ran does
+    not, from then on, also after coming back.
     """
 
     __tablename__ = "repair_member"

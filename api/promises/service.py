@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, or_, select
 
 from api.db.prebuilt import Row
 from api.errors import NotFound, OtherBody
@@ -14,13 +14,22 @@ from api.sealed import SealedTable
 from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.promises import EXPERIMENT_LASTS, Promise, PromiseKind
+from models.repairs import repair_member_table
 from models.rhythm import local_day, rhythm_of
 
 promises = SealedTable(Promise, author="member_id")
 
 _of_space = select(promises.table).where(promises.table.c.space_id == bindparam("space"))
 _of_round = _of_space.where(promises.table.c.round == bindparam("n"), promises.table.c.repair_id.is_(None))
-_running = _of_space.where(promises.table.c.review_on >= bindparam("today"))
+_is_in_repair = exists().where(
+    repair_member_table.c.space_id == promises.table.c.space_id,
+    repair_member_table.c.repair_id == promises.table.c.repair_id,
+    repair_member_table.c.member_id == bindparam("me"),
+    repair_member_table.c.counts.is_(True),
+)
+_running = _of_space.where(
+    promises.table.c.review_on >= bindparam("today"), or_(promises.table.c.repair_id.is_(None), _is_in_repair)
+)
 
 
 def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOut:
@@ -53,7 +62,7 @@ def make(work: Work, member: Member, promise: UUID, new: PromiseIn) -> PromiseOu
 def bring_forth(work: Work, member: Member, owner: UUID, repair: UUID, n: int, words: str, review_on: date) -> None:
     """Out of a repair whose plans have opened: the owner's own promise, whoever it was that opened them.
 
-    `n` is the running round; who came into the space later does not read it.
+    `n` is the running round. Who came into the space after the repair was begun never reads it.
     """
     key = {"id": work.ids.uuid()}
     commitment = PromiseKind.commitment
@@ -75,8 +84,8 @@ def of_round(work: Work, member: Member, n: int) -> list[PromiseOut]:
 
 
 def running(work: Work, member: Member, today: date) -> list[PromiseOut]:
-    """Those whose day for a look has not passed."""
-    rows = work.run(_running, space=member.space_id, today=today)
+    """Those whose day for a look has not passed; out of a repair only those of one that the member is part of."""
+    rows = work.run(_running, space=member.space_id, me=member.id, today=today)
     return _in_order(member, [row for row in rows if row.round >= member.first_round])
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from api.errors import FollowUpAhead, NotFound, RepairNotBegun, StepNotCurrent, TurnTaken
+from api.errors import NotFound, RepairNotBegun, TurnTaken
 from api.repairs import rows, showing
 from api.repairs.filling import fill
 from api.repairs.rows import Found, Said
 from api.repairs.schemas import AloneOut, StepOut, TurnIn
+from api.repairs.turns import refusal
 from api.spaces import rhythms
 from api.work import Member, Work
 from models.repairs import Consent, TurnKind
@@ -57,9 +58,7 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
         course = replace(course, lap=lap, is_due=False)
     place = course.place(lap, name)
     if place is None or not course.may_take(member.id, place):
-        if place and place == course.stands(member.id) and place.step.kind is StepKind.follow_up:
-            raise FollowUpAhead
-        raise StepNotCurrent
+        raise refusal(course, member, place)
     rows.put_turn(work, member, repair, TurnKind.alone, place.key, filled, to=member.id)
 
 

@@ -25,6 +25,7 @@ _mine = (
             repair_member_table.c.space_id == repair_table.c.space_id,
             repair_member_table.c.repair_id == repair_table.c.id,
             repair_member_table.c.member_id == bindparam("me"),
+            repair_member_table.c.counts.is_(True),
         ),
     )
     .where(repair_table.c.space_id == bindparam("space"))

@@ -10,7 +10,9 @@ from api.work import Member, Work
 from models.repairs import TurnKind, repair_member_table, turn_table
 
 _mine = select(repair_member_table.c.repair_id).where(
-    repair_member_table.c.space_id == bindparam("space"), repair_member_table.c.member_id == bindparam("me")
+    repair_member_table.c.space_id == bindparam("space"),
+    repair_member_table.c.member_id == bindparam("me"),
+    repair_member_table.c.counts.is_(True),
 )
 _forget_alone = delete(turn_table).where(
     turn_table.c.space_id == bindparam("space"),
@@ -22,17 +24,18 @@ _forget_alone = delete(turn_table).where(
 def forget(work: Work, member: Member, *, say_so: bool) -> None:
     """What is sealed of the member's is destroyed, their own path and what they said of doing it together with it.
 
-    Silently: gates go on waiting for them, as for someone who stopped writing. Openly: they are waited for no more.
+    Silently: gates go on waiting for them, as for someone who stopped writing. Openly: they are waited for no more,
+    and what the others go on to write is not for them, should they come back.
     """
     work.run(_forget_alone, space=member.space_id, me=member.id)
     for repair in sorted(row.repair_id for row in work.run(_mine, space=member.space_id, me=member.id)):
         found = rows.load(work, member, repair)
         _forget_sealed(work, member, found)
         key = {"repair_id": repair, "member_id": member.id}
-        counts = found.party[member.id].counts and not (say_so and found.row.ended is None)
+        counts = not (say_so and found.row.ended is None)
         rows.party.put_over(work, member, found.party[member.id], key, Own().words(), counts=counts)
         if say_so and found.row.ended is None:
-            left = rows.load(work, member, repair)
+            left = rows.of_row(work, member, found.row)
             begin_if_all(work, member, left)
             turns.settle(work, member, left, rhythms.today(work, member))
 

@@ -84,10 +84,11 @@ def own_of(member: Member, row: Row) -> Own:
 
 
 def load(work: Work, member: Member, repair: UUID) -> Found:
-    """Raises NotFound where there is none, or the member came in after it was begun."""
+    """Raises NotFound where there is none, or the member came in after it was begun, or left openly while it ran."""
     row = repairs.find(work, member, id=repair)
     everyone = {found.member_id: found for found in work.run(_party, space=member.space_id, repair=repair)}
-    if row is None or member.id not in everyone:
+    mine = everyone.get(member.id)
+    if row is None or mine is None or not mine.counts:
         raise NotFound
     return of_row(work, member, row, everyone)
 

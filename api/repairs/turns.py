@@ -45,7 +45,7 @@ def take(work: Work, member: Member, repair: UUID, lap: int, name: str, new: Tur
         return
     _reaches_others(member, found)
     if place is None or not found.course.may_take(member.id, place):
-        raise _refusal(found.course, member, place)
+        raise refusal(found.course, member, place)
     rows.put_turn(work, member, repair, TurnKind.step, place.key, filled, to=member.id)
     settle(work, member, rows.load(work, member, repair), today)
 
@@ -147,9 +147,9 @@ def _reaches_others(member: Member, found: Found) -> None:
     time_outs.rest(member)
 
 
-def _refusal(course: Course, member: Member, place: Place | None) -> Problem:
-    here = course.stands(member.id)
-    if place and here == place and place.step.kind is StepKind.follow_up and not course.is_due:
+def refusal(course: Course, member: Member, place: Place | None) -> Problem:
+    """Why a turn cannot be taken there now."""
+    if place and place == course.stands(member.id) and place.step.kind is StepKind.follow_up and not course.is_due:
         return FollowUpAhead()
     return StepNotCurrent()
 
@@ -178,7 +178,7 @@ def _answered(work: Work, member: Member, repair: UUID, lap: int, name: str, aut
     turn = found.turn(place, author) if place else None
     if place is None or turn is None or not turn.words or author == member.id:
         raise NotFound
-    if member.id not in found.course.counted or not found.course.may_read(member.id, author, place):
+    if not found.course.may_read(member.id, author, place):
         raise NotFound
     return found, place
 

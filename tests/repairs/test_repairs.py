@@ -299,6 +299,15 @@ class TestAnswers:
 
 
 class TestPlans:
+    async def test_are_read_by_nobody_who_came_in_after_it_was_begun(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await go_until(ana, ben, step="change")
+        cleo = await world.join(ana, "cleo")
+        world.clock.advance(days=8)
+        await take(ana, ben, step="change")
+        assert len((await ben.get("/home"))["promises"]) == 2
+        assert (await cleo.get("/home"))["promises"] == []
+
     async def test_become_promises_of_their_authors_once_they_are_open(self, world: World) -> None:
         ana, ben = await world.pair()
         await go_until(ana, ben, step="change")
@@ -608,6 +617,24 @@ class TestLeaving:
         await take(ana, ben, step="change")
         good(await cleo.post("/leave", {"say_so": True}), 204)
         assert len((await ana.get("/home"))["promises"]) == 2
+
+    async def test_who_said_goodbye_and_comes_back_reads_nothing_of_what_went_on(self, world: World) -> None:
+        ana, ben, cleo = await trio(world)
+        await go_until(ana, ben, cleo, step="my-part")
+        good(await cleo.post("/leave", {"say_so": True}), 204)
+        await take(ana, ben, step="my-part")
+        await take(ana, ben, step="apology")
+        await take(ana, ben, step="change")
+        secret = await world.invite(ana, "cleo again")
+        good(await cleo.call("POST", "/invites/accept", {"token": encode(secret), "my_name": "cleo"}), 200)
+        world.clock.advance(days=8)
+        await take(ana, step="reconnect")
+        good(await cleo.call("GET", cleo.inside(f"/repairs/{MEND}")), 404)
+        assert (await cleo.get("/repairs"))["open"] == []
+        home = await cleo.get("/home")
+        assert (home["repairs"], home["promises"]) == ([], [])
+        good(await cleo.post("/leave", {"say_so": True}), 204)
+        assert (await shown(ana))["state"] == "begun"
 
     async def test_what_is_sealed_and_what_is_ones_own_is_destroyed(self, world: World) -> None:
         ana, ben, cleo = await trio(world)
