@@ -159,10 +159,12 @@ class _Settling:
             for trial in week.tries:
                 for couple in couples:
                     member = couple.ana if trial.who == "ana" else couple.ben
-                    key = {"space_id": member.space_id, "id": self.work.ids.uuid()}
-                    row = {**key, "member_id": member.id, "round": n, "review_on": review_on, "revision": 1}
-                    row["kind"] = PromiseKind.experiment
-                    yield row | {"sealed": promises.seal(member, row, trial.words)}
+                    key = {"space_id": member.space_id, "id": self.work.ids.uuid(), "member_id": member.id}
+                    shared = {"version": 1, "round": n + 1, "shared_on": review_on - EXPERIMENT_LASTS, "revision": 1}
+                    ways = {"of_round": n, "repair_id": None, "boundary_id": None, "review_on": review_on}
+                    row = key | shared | ways | {"kind": PromiseKind.experiment, "ended": None}
+                    words = trial.promise(n).model_dump(mode="json")
+                    yield row | {"sealed": promises.seal(member, row, words)}
 
     def _openings(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
         for n, week in self._rounds():

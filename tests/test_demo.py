@@ -154,7 +154,8 @@ class TestTheYear:
                 assert said(shown["answers"]) == expected(reads(n, who), without=True)
                 assert said([shown["mine"]] if shown["mine"] else []) == expected(YEAR.weeks[n - 1].of(who))
                 assert len(shown["heard"]) == len(YEAR.weeks[n - 1].heard)
-                assert len(shown["promises"]) == len(YEAR.weeks[n - 1].tries)
+                running = n >= RUNNING - 1
+                assert len(shown["promises"]) == sum(running or who == trial.who for trial in YEAR.weeks[n - 1].tries)
 
     async def test_the_list_goes_back_to_the_first_sunday(self, demo: Demo, who: Who) -> None:
         async with open_house(demo) as house:

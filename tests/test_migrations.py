@@ -141,8 +141,10 @@ class TestReadyToShard:
             if any(kind in str(column.type) for kind in ("DATE", "TIME"))
         }
         assert moments == {
+            "earlier_version.shared_on",
             "early_opening.opened_at",
             "promise.review_on",
+            "promise.shared_on",
             "repair.began_on",
             "repair.review_on",
             "space.began_at",

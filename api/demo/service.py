@@ -147,7 +147,7 @@ class _Life:
             if mark := said.mark():
                 hearing.mark(self.work, author, n, listener.id, mark)
         for trial in week.tries:
-            promises.make(self.work, self.members[trial.who], self.runtime.ids.uuid(), trial.promise(n))
+            promises.share(self.work, self.members[trial.who], self.runtime.ids.uuid(), 1, trial.promise(n))
 
     def _moment(self, day: date, at: time) -> datetime:
         return datetime.combine(day, at, ZoneInfo(self.zone)).astimezone(UTC)

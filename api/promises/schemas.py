@@ -21,13 +21,14 @@ class PromiseIn(In):
 class PromiseOut(Out):
     """A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`.
 
-    `repair`: the one it comes out of; without one it comes out of the round.
+    `round` or `repair`: what it comes out of.
     """
 
     id: UUID
+    version: int
     kind: PromiseKind
     owner: UUID
-    round: int
+    round: int | None
     repair: UUID | None
     words: str
     review_on: date

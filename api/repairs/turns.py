@@ -24,7 +24,6 @@ from api.repairs import rows
 from api.repairs.filling import fill, promise_of
 from api.repairs.rows import Found
 from api.repairs.schemas import FitIn, TurnIn
-from api.rounds import timeline
 from api.spaces import rhythms
 from api.time_outs import service as time_outs
 from api.work import Member, Work
@@ -123,14 +122,13 @@ def settle(work: Work, member: Member, found: Found, today: date) -> None:
         return
     step = _step(found, place.step.name)
     assert isinstance(step, PlanStep)
-    n = timeline.load(work, member).current
     days = []
     for author in sorted(found.party):
         plan = found.turn(place, author)
         if plan and plan.words:
             day = max(rows.day_of(plan.words) or today, today)
             days.append(day)
-            promises.bring_forth(work, member, author, found.row.id, n, promise_of(step, plan.words), day)
+            promises.bring_forth(work, member, author, found.row.id, promise_of(step, plan.words), day)
     rows.change(work, member, found.row, review_on=max(days, default=usual_day(step, today)))
 
 

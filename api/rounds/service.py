@@ -15,7 +15,7 @@ from api.spaces import members
 from api.spaces.service import name_of
 from api.time_outs import service as time_outs
 from api.work import Member, Work
-from models.rhythm import local_day, rhythm_of
+from models.rhythm import local_day
 from models.rounds import answer_table, exchanges, may_read
 
 _of_round = select(answer_table).where(
@@ -46,7 +46,7 @@ def show(work: Work, member: Member, asked: Asked) -> RoundOut:
         members=everyone,
         answers=[archive.shared(member, row) for row in readable],
         heard=hearing.between_us(work, member, n) if has_opened else [],
-        promises=promises.of_round(work, member, n) if has_opened else [],
+        promises=promises.of_round(work, member, n, local_day(work.now, place.zone)) if has_opened else [],
     )
 
 
@@ -56,21 +56,21 @@ def home(work: Work, member: Member) -> HomeOut:
     everyone = members.find(work, member)
     latest = place.latest_opened
     shares = archive.shares_of(work, member, range(latest, place.current + 1))
-    zone = rhythm_of(place.beats, place.current).zone
+    today = local_day(work.now, place.zone)
     return HomeOut(
         id=member.space_id,
         kind=member.kind,
         name=name_of(member),
-        zone=zone,
+        zone=place.zone,
         now=work.now,
-        today=local_day(work.now, zone),
+        today=today,
         pack=work.library.latest(member.kind),
         members=members.shown(member, everyone),
         time_out=time_outs.running(member),
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
         repairs=repairs.for_home(work, member),
-        promises=promises.running(work, member, local_day(work.now, zone)),
+        promises=promises.running(work, member, today),
     )
 
 

@@ -36,6 +36,10 @@ class Timeline:
         return self.current in self.early
 
     @property
+    def zone(self) -> str:
+        return rhythm_of(self.beats, self.current).zone
+
+    @property
     def latest_opened(self) -> int:
         """The last round that has opened; 0 where none has."""
         return self.current if self.current_has_opened else self.current - 1

@@ -1,5 +1,6 @@
 """A space's rhythms, as the pure rules take them."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -25,15 +26,30 @@ _forget = delete(space_rhythm_table).where(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a space stands now: the running round, and the day it is in its zone."""
+
+    round: int
+    today: date
+    zone: str
+
+
 def load(work: Work, member: Member) -> list[Rhythm]:
     """In order of first round; the first row begins with round 1."""
     return [Rhythm(*row) for row in work.run(_find, space=member.space_id)]
 
 
+def here(work: Work, member: Member) -> Here:
+    beats = load(work, member)
+    running = round_at(beats, work.now)
+    zone = rhythm_of(beats, running).zone
+    return Here(running, local_day(work.now, zone), zone)
+
+
 def today(work: Work, member: Member) -> date:
     """The day it is now in the space's zone."""
-    beats = load(work, member)
-    return local_day(work.now, rhythm_of(beats, round_at(beats, work.now)).zone)
+    return here(work, member).today
 
 
 def store(work: Work, member: Member, rhythm: Rhythm) -> None:

@@ -11,6 +11,7 @@ import models.promises
 import models.repairs
 import models.rhythm
 import models.rounds
+import models.shared
 import models.spaces
 import models.time_outs  # noqa: F401 - the imports fill the metadata
 from models.base import Choice, Instant, metadata

@@ -162,6 +162,8 @@ class TestColumns:
         }
         assert texts == {
             "answer.share",
+            "earlier_version.of",
+            "promise.ended",
             "promise.kind",
             "repair.ended",
             "repair.ritual",

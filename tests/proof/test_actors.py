@@ -141,11 +141,11 @@ take_heard_back -         401     204     401     204     404     404     404   
 mark_heard -              401     409     401     409     404     404     404     404
 unmark_heard -            401     204     401     204     404     404     404     404
 
-make_promise              401     200     401     409     404     404     404     404
-make_promise -            401     200     401     409     404     404     404     404   Ana's is there already
-make_promise 2 -          401     409     401     409     404     404     404     404
-let_promise_go            401     204     401     404     404     404     404     404
-let_promise_go -          401     204     401     404     404     404     404     404
+share_promise             401     200     401     200     404     404     404     404   an id is its author's own
+share_promise -           401     200     401     409     404     404     404     404   Ana's is there already
+share_promise 2 -         401     409     401     409     404     404     404     404
+take_promise_back         401     204     401     404     404     404     404     404
+take_promise_back -       401     204     401     404     404     404     404     404
 """
 
 
@@ -269,7 +269,7 @@ async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> No
     for phone, other in ((ana, "ben"), (ben, "ana")):
         good(await phone.put(f"/rounds/1/marks/{ids[other]}", {"fit": "yes"}), 204)
     promise = {"kind": "experiment", "round": 1, "words": "ana tries 0"}
-    good(await ana.put(f"/promises/{made('promise/ana/0')}", promise), 200)
+    good(await ana.put(f"/promises/{made('promise/ana/0')}/versions/1", promise), 200)
 
 
 def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:

@@ -114,7 +114,7 @@ class Journey:
         good(await self.ben.put(f"/rounds/1/marks/{ana_id}", {"fit": "partly", "words": word("missed")}), 204)
         for n, phone in enumerate((self.ana, self.ben)):
             body = {"kind": "experiment", "round": 1, "words": word("promise")}
-            good(await phone.put(f"/promises/{made(f'promise/{n}')}", body), 200)
+            good(await phone.put(f"/promises/{made(f'promise/{n}')}/versions/1", body), 200)
         good(await self.ben.delete(f"/promises/{made('promise/1')}"), 204)
         good(await self.ana.put("/name", {"name": word("renamed")}), 200)
         good(await self.ben.put("/my-name", {"name": word("Benno")}), 200)
@@ -148,7 +148,12 @@ class Journey:
             (self.ana, "PUT", self.ana.inside("/rounds/9/answer"), bare),
             (self.ana, "PUT", self.ana.inside("/rounds/1/answer"), bare | {word("field"): word("value")}),
             (self.ana, "PUT", self.ana.inside("/name"), {"name": word("long") * 50}),
-            (self.ben, "PUT", self.ana.inside(f"/promises/{made('promise/0')}"), {"words": word("not mine")}),
+            (
+                self.ben,
+                "PUT",
+                self.ana.inside(f"/promises/{made('promise/0')}/versions/1"),
+                {"words": word("not mine")},
+            ),
             (self.ben, "GET", self.ana.inside(f"/rounds/{word('number')}"), None),
             (self.ben, "GET", self.ana.inside(f"/rounds?before={word('number')}"), None),
         ):

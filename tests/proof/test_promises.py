@@ -155,7 +155,7 @@ class Test5MyWordsAreMine:
         world.clock.advance(days=7)
         ana_id, ben_id = await ana.member_id(), await ben.member_id()
         promise = f"/promises/{made('try')}"
-        good(await ana.put(promise, {"kind": "experiment", "round": 1, "words": "Walk"}), 200)
+        good(await ana.put(f"{promise}/versions/1", {"kind": "experiment", "round": 1, "words": "Walk"}), 200)
         good(await ana.put(f"/rounds/1/heard/{ben_id}", {"words": "Heard"}), 204)
         good(await ben.put(f"/rounds/1/marks/{ana_id}", {"fit": "yes"}), 204)
         before = await ana.get("/rounds/1")
@@ -239,7 +239,7 @@ class Test8TheOperatorIsNoReader:
         good(await ben.put(f"/rounds/1/heard/{other}", {"words": CANARY}), 204)
         good(await ana.put(f"/rounds/1/marks/{await ben.member_id()}", {"fit": "partly", "words": CANARY}), 204)
         body = {"kind": "experiment", "round": 1, "words": CANARY}
-        good(await ana.put(f"/promises/{made('try')}", body), 200)
+        good(await ana.put(f"/promises/{made('try')}/versions/1", body), 200)
         await _mend_with(CANARY, ana, ben)
         stored = await world.runtime.db.read(
             lambda connection: [
@@ -266,7 +266,7 @@ class Test9NothingAcknowledgedIsLost:
         for path, body in (
             ("/rounds/2/answer", answer("need")),
             (f"/rounds/1/heard/{other}", {"words": "Heard"}),
-            (f"/promises/{made('try')}", {"kind": "experiment", "round": 1, "words": "Walk"}),
+            (f"/promises/{made('try')}/versions/1", {"kind": "experiment", "round": 1, "words": "Walk"}),
             (f"/invites/{made('again')}", {"token_hash": encode(token("hash"))}),
             ("/name", {"name": "Us"}),
             ("/my-name", {"name": "Ana"}),

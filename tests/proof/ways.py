@@ -190,7 +190,7 @@ def _answer(sight: Sight, pick: int) -> Ask:
 def _promise(sight: Sight, pick: int) -> Ask:
     whose = sight.friend if pick % 5 == 4 else sight.mine
     body = {"kind": "experiment", "round": max(1, sight.now - 1 + pick % 2), "words": f"{whose} tries {pick % 3}"}
-    return at(space=sight.space, promise=made(f"promise/{whose}/{pick % 3}"), body=body)
+    return at(space=sight.space, promise=made(f"promise/{whose}/{pick % 3}"), n=1, body=body)
 
 
 def _heard(sight: Sight, pick: int) -> Ask:
@@ -429,8 +429,8 @@ WAYS: Final[dict[str, Way]] = {
     ),
     "end_time_out": write(lambda sight, pick: at(space=sight.space, time_out=_time_out(sight, pick)), SHOWN),
     # promises
-    "make_promise": write(_promise, SHOWN),
-    "let_promise_go": write(
+    "share_promise": write(_promise, SHOWN),
+    "take_promise_back": write(
         lambda sight, pick: at(
             space=sight.space, promise=made(f"promise/{sight.friend if pick % 4 == 3 else sight.mine}/{pick % 3}")
         ),

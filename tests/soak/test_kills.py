@@ -81,7 +81,7 @@ class Couple:
             return f"/spaces/{self.opened}/rounds/1/heard/{self.ben_id}", {"words": f"heard {n}"}
         if kind == "promise":
             words = {"kind": "experiment", "round": 1, "words": f"try {n}"}
-            return f"/spaces/{self.opened}/promises/{made(f'promise/{n}')}", words
+            return f"/spaces/{self.opened}/promises/{made(f'promise/{n}')}/versions/1", words
         return f"/spaces/{made(f'space/{n}')}", space_body(f"space {n}")
 
     async def put(self, path: str, body: Any) -> bool:
@@ -126,7 +126,7 @@ class Couple:
         ]
         there += [
             (
-                f"/spaces/{self.opened}/promises/{promise['id']}",
+                f"/spaces/{self.opened}/promises/{promise['id']}/versions/1",
                 {key: promise[key] for key in ("kind", "round", "words")},
             )
             for promise in shown["promises"]

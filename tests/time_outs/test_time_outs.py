@@ -295,7 +295,7 @@ class TestRest:
             (ana, f"/rounds/1/heard/{theirs}", {"words": "New"}),
             (ben, f"/rounds/1/heard/{mine}", {"words": "Changed"}),
             (ana, f"/rounds/1/marks/{theirs}", {"fit": "partly", "words": "Changed"}),
-            (ben, f"/promises/{made('walk')}", promise),
+            (ben, f"/promises/{made('walk')}/versions/1", promise),
             (ana, "/rounds/2/together", None),
         ):
             refused = is_problem(await phone.put(path, body), 409, "time-out-runs")
@@ -303,15 +303,15 @@ class TestRest:
         assert [await phone.get(path) for phone in (ana, ben) for path in ("/rounds/1", "/rounds/2")] == before
         world.clock.advance(minutes=30)
         good(await ana.put(f"/rounds/1/heard/{theirs}", {"words": "New"}), 204)
-        good(await ben.put(f"/promises/{made('walk')}", promise), 200)
+        good(await ben.put(f"/promises/{made('walk')}/versions/1", promise), 200)
 
     async def test_what_had_arrived_may_be_sent_again(self, world: World) -> None:
         """An app that never got the answer repeats the request: the same result, whatever has begun since."""
         ana, ben, mine, _ = await second_week(world)
         promise = {"kind": "experiment", "round": 1, "words": "Walk"}
-        good(await ben.put(f"/promises/{made('walk')}", promise), 200)
+        good(await ben.put(f"/promises/{made('walk')}/versions/1", promise), 200)
         good(await call(world, ana), 200)
-        good(await ben.put(f"/promises/{made('walk')}", promise), 200)
+        good(await ben.put(f"/promises/{made('walk')}/versions/1", promise), 200)
         good(await ben.put(f"/rounds/1/heard/{mine}", {"words": "Heard"}), 204)
 
     async def test_private_writing_and_the_opening_go_on(self, world: World) -> None:
@@ -328,7 +328,8 @@ class TestRest:
 
     async def test_my_words_may_be_taken_back_at_any_time(self, world: World) -> None:
         ana, ben, mine, theirs = await second_week(world)
-        good(await ben.put(f"/promises/{made('walk')}", {"kind": "experiment", "round": 1, "words": "Walk"}), 200)
+        walk = {"kind": "experiment", "round": 1, "words": "Walk"}
+        good(await ben.put(f"/promises/{made('walk')}/versions/1", walk), 200)
         good(await call(world, ana), 200)
         good(await ana.delete(f"/rounds/1/marks/{theirs}"), 204)
         good(await ben.delete(f"/rounds/1/heard/{mine}"), 204)

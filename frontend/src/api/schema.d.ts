@@ -729,17 +729,33 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Make Promise
-         * @description Say what I will try for seven days. All members read it.
-         */
-        put: operations["make_promise"];
+        put?: never;
         post?: never;
         /**
-         * Let Promise Go
-         * @description Only its owner lets it go; then it is gone for all.
+         * Take Promise Back
+         * @description Only its owner takes it back; then it is gone for all.
          */
-        delete: operations["let_promise_go"];
+        delete: operations["take_promise_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/promises/{promise}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share Promise
+         * @description Say what I will do, or change it. All members read it; what it said before stays as an earlier version.
+         */
+        put: operations["share_promise"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2444,12 +2460,12 @@ export interface components {
          * PromiseKind
          * @enum {string}
          */
-        PromiseKind: "experiment" | "commitment";
+        PromiseKind: "experiment" | "commitment" | "ritual";
         /**
          * PromiseOut
          * @description A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`.
          *
-         *     `repair`: the one it comes out of; without one it comes out of the round.
+         *     `round` or `repair`: what it comes out of.
          */
         PromiseOut: {
             /**
@@ -2471,7 +2487,9 @@ export interface components {
              */
             review_on: string;
             /** Round */
-            round: number;
+            round: number | null;
+            /** Version */
+            version: number;
             /** Words */
             words: string;
         };
@@ -5664,12 +5682,61 @@ export interface operations {
             };
         };
     };
-    make_promise: {
+    take_promise_back: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 promise: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    share_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise: string;
+                n: number;
                 space: string;
             };
             cookie?: never;
@@ -5727,54 +5794,6 @@ export interface operations {
             };
             /** @description invalid */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description Any other refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-        };
-    };
-    let_promise_go: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                promise: string;
-                space: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description sign-in-needed */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemOut"];
-                };
-            };
-            /** @description not-found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

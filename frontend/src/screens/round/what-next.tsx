@@ -62,8 +62,8 @@ function TryForm({
   const [id] = useState(() => crypto.randomUUID())
   const make = useAct(async () => {
     await ask(
-      api.PUT('/api/v1/spaces/{space}/promises/{promise}', {
-        params: { path: { space: home.id, promise: id } },
+      api.PUT('/api/v1/spaces/{space}/promises/{promise}/versions/{n}', {
+        params: { path: { space: home.id, promise: id, n: 1 } },
         body: { kind: 'experiment', round: round.n, words: plain(text) },
       }),
     )
