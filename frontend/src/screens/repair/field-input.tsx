@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
 
 import type { Notice } from '../../api/schema.d.ts'
-import { longDay } from '../../format/days.ts'
 import { number } from '../../format/numbers.ts'
 import { scaleClear } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
-import { Field as LineField, TextArea } from '../../parts/field.tsx'
+import { TextArea } from '../../parts/field.tsx'
+import { ReviewDay } from '../../parts/review-day.tsx'
 import { Scale } from '../../parts/scale.tsx'
 import { Feelings } from './feelings.tsx'
 import { noticesIn } from './notices.ts'
-import { dayFits, dayOf, daysThatFit, feelingsOf, wordsOf, type Field, type Value } from './turn.ts'
+import { dayOf, feelingsOf, wordsOf, type Field, type Value } from './turn.ts'
 
 type Props = { field: Field; value: Value; today: string; onChange: (value: Value) => void }
 
@@ -74,25 +74,17 @@ export function FieldInput({ field, value, today, onChange }: Props) {
           />
         </>
       )
-    case 'day': {
-      const { first, last } = daysThatFit(today)
-      const day = dayOf(field, value, today)
-      const fits = dayFits(day, today)
-      const range = { from: longDay(first, today), to: longDay(last, today) }
+    case 'day':
       return (
-        <LineField
+        <ReviewDay
           label={field.label}
           quietLabel
           hint={field.help ?? undefined}
-          type="date"
-          min={first}
-          max={last}
-          value={day}
-          onInput={onChange}
-          fault={fits ? undefined : m.turnDay(range)}
+          today={today}
+          value={dayOf(field, value, today)}
+          onChange={onChange}
         />
       )
-    }
   }
 }
 

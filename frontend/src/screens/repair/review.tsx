@@ -1,18 +1,17 @@
 import { useAct } from '../../api/act.ts'
-import { longDay } from '../../format/days.ts'
 import { namesOf, othersOf } from '../../format/people.ts'
 import type { Draft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { reviewDayMisfit } from '../../parts/review-day.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Fields } from './fields.tsx'
 import { Refusal } from './refusal.tsx'
 import { StepsOf } from './steps-of.tsx'
 import {
-  daysThatFit,
   fieldsToSend,
   hindranceOf,
   isBlank,
@@ -97,8 +96,7 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
 function hindranceWords({ field, why }: Hindrance, today: string): string {
   if (why === 'missing') return m.turnMissing({ label: field.label })
   if (why === 'too-long') return m.turnTooLong()
-  const { first, last } = daysThatFit(today)
-  return m.turnDay({ from: longDay(first, today), to: longDay(last, today) })
+  return reviewDayMisfit(today)
 }
 
 /** Who can read it, and from when on. */

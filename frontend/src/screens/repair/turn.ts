@@ -1,6 +1,7 @@
 /** A turn while it is written: what stands in each field of a step, and what of it goes out. Knows types, no names. */
 import { lengthOf, plain, WORDS_MOST } from '../../api/limits.ts'
 import type { FieldIn, FieldOut, Ritual, TurnOut } from '../../api/schema.d.ts'
+import { dayFits, daysAfter } from '../../format/coming-days.ts'
 
 export type Step = Ritual['steps'][number]
 /** A step in which everyone writes a turn of their own. */
@@ -9,9 +10,6 @@ export type Field = WrittenStep['fields'][number]
 /** Words, a choice or a day; a rating; feelings. */
 export type Value = string | number | readonly string[] | null
 export type Filled = Readonly<Record<string, Value>>
-
-const DAY = 86_400_000
-const DAYS_MOST = 366
 
 /** What stands in a field: nothing, until something is put in. */
 export function valueOf(filled: Filled, field: Field): Value {
@@ -29,15 +27,6 @@ export function feelingsOf(value: Value): readonly string[] {
 /** The day in a field: the chosen one, or the one that is offered. */
 export function dayOf(field: Extract<Field, { type: 'day' }>, value: Value, today: string): string {
   return wordsOf(value) || daysAfter(today, field.usual)
-}
-
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
-}
-
-/** The days that can be chosen, seen from today. */
-export function daysThatFit(today: string): { first: string; last: string } {
-  return { first: daysAfter(today, 1), last: daysAfter(today, DAYS_MOST) }
 }
 
 export function isFilled(value: Value): boolean {
@@ -61,11 +50,6 @@ export function hindranceOf(step: WrittenStep, filled: Filled, today: string): H
     if (field.type === 'day' && !dayFits(dayOf(field, value, today), today)) return { field, why: 'day' }
   }
   return undefined
-}
-
-export function dayFits(day: string, today: string): boolean {
-  const { first, last } = daysThatFit(today)
-  return first <= day && day <= last
 }
 
 /** With the day that is offered where none was chosen: it goes along with the rest, and never alone. */
