@@ -17,7 +17,7 @@ from models.rituals import StepKind
 
 PAGE: Final = 20
 
-_mine = (
+of_member: Final = (
     select(repair_table)
     .join(
         repair_member_table,
@@ -30,20 +30,16 @@ _mine = (
     )
     .where(repair_table.c.space_id == bindparam("space"))
 )
-_open = _mine.where(repair_table.c.ended.is_(None))
-_newest = repair_table.c.began_on.desc(), repair_table.c.id.desc()
-_ended = _mine.where(repair_table.c.ended.is_not(None)).order_by(*_newest).limit(PAGE + 1)
-_ended_before = (
-    _mine.where(
-        repair_table.c.ended.is_not(None),
-        or_(
-            repair_table.c.began_on < bindparam("day"),
-            and_(repair_table.c.began_on == bindparam("day"), repair_table.c.id < bindparam("before")),
-        ),
-    )
-    .order_by(*_newest)
-    .limit(PAGE + 1)
+"""The repairs that a member is part of."""
+newest: Final = repair_table.c.began_on.desc(), repair_table.c.id.desc()
+is_before: Final = or_(
+    repair_table.c.began_on < bindparam("day"),
+    and_(repair_table.c.began_on == bindparam("day"), repair_table.c.id < bindparam("before")),
 )
+
+_open = of_member.where(repair_table.c.ended.is_(None))
+_ended = of_member.where(repair_table.c.ended.is_not(None)).order_by(*newest).limit(PAGE + 1)
+_ended_before = of_member.where(repair_table.c.ended.is_not(None), is_before).order_by(*newest).limit(PAGE + 1)
 
 
 def listed(work: Work, member: Member, before: UUID | None) -> RepairsOut:
@@ -105,7 +101,7 @@ def _of_row(member: Member, row: Row, own: Own, *, mine: bool) -> RepairBriefOut
         id=row.id,
         ritual=row.ritual,
         version=row.version,
-        line=rows.repairs.words(member, row),
+        line=rows.line_of(member, row),
         by=row.member_id,
         began_on=row.began_on,
         state=showing.state_of(row),

@@ -23,7 +23,7 @@ from api.errors import (
     TurnTaken,
 )
 from api.problems import can_give
-from api.repairs import alone, archive, turns
+from api.repairs import alone, archive, giving, turns
 from api.repairs import service as repairs
 from api.repairs.schemas import (
     AloneOut,
@@ -153,6 +153,12 @@ async def go_round(member: AMember, repair: UUID, lap: Lap) -> None:
 async def end_repair(member: AMember, repair: UUID, end: EndIn) -> None:
     """Close it at its end, or let it rest at any step. Then nothing new fits in, and what is sealed stays so."""
     await member.write(repairs.end, repair, end.how)
+
+
+@router.delete("/{repair}/given", status_code=204, responses=_SEEING)
+async def take_repair_back(member: AMember, repair: UUID) -> None:
+    """All my words in it, so that nobody reads them any more. Where it runs, this lets it rest."""
+    await member.write(giving.take_back, repair)
 
 
 _AWAY = can_give(SignInNeeded, NotFound, RitualUnknown, RepairRuns)

@@ -22,6 +22,8 @@ repairs = SealedTable(Repair, author="member_id")
 party = SealedTable(RepairMember, author="member_id")
 turns = SealedTable(Turn, author="member_id")
 
+_PLAIN = ("member_id", "ritual", "version", "begun", "lap", "ended", "began_on", "review_on")
+
 _of_repair = (turns.table.c.space_id == bindparam("space"), turns.table.c.repair_id == bindparam("repair"))
 _shared = select(turns.table).where(*_of_repair, turns.table.c.kind != TurnKind.alone)
 _alone = select(turns.table).where(
@@ -147,6 +149,18 @@ def say_own(work: Work, member: Member, found: Found, own: Own) -> None:
     row = found.party[member.id]
     key = {"repair_id": found.row.id, "member_id": member.id}
     party.put_over(work, member, row, key, own.words(), counts=row.counts)
+
+
+def line_of(member: Member, row: Row) -> str | None:
+    """The neutral line it began with; None once its author has taken it back."""
+    line: str | None = repairs.words(member, row)
+    return line
+
+
+def take_line_back(work: Work, member: Member, row: Row) -> None:
+    """To be called for its author."""
+    plain = {column: getattr(row, column) for column in _PLAIN}
+    repairs.put(work, member, {"id": row.id}, None, **plain)
 
 
 def change(work: Work, member: Member, row: Row, **changed: Any) -> None:

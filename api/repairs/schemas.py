@@ -166,7 +166,7 @@ State = Literal["not-now", "begun", "closed", "rested"]
 
 
 class RepairBriefOut(Out):
-    """A repair in a list. `state` is `not-now` until all have said together.
+    """A repair in a list. `state` is `not-now` until all have said together. `line`: none where it was taken back.
 
     `mine`: there is something for me to do. `away`: I have put it out of my sight.
     """
@@ -174,12 +174,30 @@ class RepairBriefOut(Out):
     id: UUID
     ritual: str
     version: int
-    line: str
+    line: str | None
     by: UUID
     began_on: date
     state: State
     mine: bool
     away: bool
+
+
+class RepairGivenOut(Out):
+    """A repair in which others can read something that is mine: the line it began with, or what I wrote in a step."""
+
+    id: UUID
+    ritual: str
+    version: int
+    line: str | None
+    by: UUID
+    began_on: date
+
+
+class RepairsGivenOut(Out):
+    """Newest first; `next` goes into `?before=`."""
+
+    repairs: list[RepairGivenOut]
+    next: UUID | None
 
 
 class RepairsOut(Out):
@@ -196,7 +214,7 @@ class RepairOut(Out):
     id: UUID
     ritual: str
     version: int
-    line: str
+    line: str | None
     by: UUID
     began_on: date
     state: State
@@ -225,7 +243,7 @@ class RepairHomeOut(Out):
     id: UUID
     ritual: str
     version: int
-    line: str
+    line: str | None
     state: State
     mine: bool
     follow_up: bool

@@ -93,7 +93,7 @@ def show(work: Work, member: Member, repair: UUID) -> RepairOut:
         id=found.row.id,
         ritual=found.row.ritual,
         version=found.row.version,
-        line=rows.repairs.words(member, found.row),
+        line=rows.line_of(member, found.row),
         by=found.row.member_id,
         began_on=found.row.began_on,
         state=showing.state_of(found.row),

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from api.db.prebuilt import Row
 from api.errors import NotFound
@@ -18,6 +18,14 @@ from models.rounds import Heard, Mark, may_read
 heard = SealedTable(Heard, author="member_id")
 marks = SealedTable(Mark, author="author_id")
 
+_forget_between_us = [
+    delete(table).where(
+        table.c.space_id == bindparam("space"),
+        table.c.round == bindparam("n"),
+        or_(table.c.author_id == bindparam("me"), table.c.member_id == bindparam("me")),
+    )
+    for table in (heard.table, marks.table)
+]
 _between_us = [
     select(table).where(
         table.c.space_id == bindparam("space"),
@@ -63,6 +71,12 @@ def unmark(work: Work, member: Member, asked: Asked, listener: UUID) -> None:
     n = timeline.load(work, member).opened(asked)
     if not marks.remove(work, member, round=n, author_id=member.id, member_id=listener):
         raise NotFound
+
+
+def forget(work: Work, member: Member, n: int) -> None:
+    """What the member heard and marked in this round, and what hangs on their own answer."""
+    for statement in _forget_between_us:
+        work.run(statement, space=member.space_id, n=n, me=member.id)
 
 
 def between_us(work: Work, member: Member, n: int) -> list[HeardOut]:

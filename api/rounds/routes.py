@@ -16,7 +16,7 @@ from api.errors import (
     TimeOutRuns,
 )
 from api.problems import can_give
-from api.rounds import archive, hearing, writing
+from api.rounds import archive, giving, hearing, writing
 from api.rounds import service as rounds
 from api.rounds.schemas import AnswerIn, HeardIn, MarkIn, OpenedRoundsOut, PastRoundsOut, RoundOut
 from api.routing import routes_at
@@ -60,6 +60,12 @@ async def answer_round(member: AWriter, n: Round, answer: AnswerIn) -> None:
 async def delete_answer(member: AWriter, n: Round) -> None:
     """Take my answer back; without one nothing happens."""
     await member.write(writing.delete_answer, n)
+
+
+@router.delete("/{n}/given", status_code=204, responses=can_give(SignInNeeded, NotFound))
+async def take_round_back(member: AMember, n: Round) -> None:
+    """After the opening: my answer, and what I heard in others'. To them it looks as if I had not written."""
+    await member.write(giving.take_back, n)
 
 
 @router.put(

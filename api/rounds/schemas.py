@@ -153,6 +153,21 @@ class WeekOut(Out):
     together: bool
 
 
+class RoundGivenOut(Out):
+    """My answer to a round that has opened, as others read it: without what I kept."""
+
+    n: int
+    opened_on: date
+    answer: AnswerOut
+
+
+class RoundsGivenOut(Out):
+    """Newest first; `next` goes into `?before=`."""
+
+    rounds: list[RoundGivenOut]
+    next: int | None
+
+
 class HomeOut(Out):
     """Everything the first screen needs. `latest` is the last round that opened to me.
 

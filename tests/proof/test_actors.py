@@ -100,6 +100,7 @@ say_heard                 401     204     401     204     404     404     404   
 take_heard_back           401     204     401     204     404     404     404     404
 mark_heard                401     204     401     204     404     404     404     404
 unmark_heard              401     204     401     204     404     404     404     404
+take_round_back           401     204     401     204     404     404     404     404
 
 list_repairs              401     200     401     200     404     404     404     404
 begin_repair              401     200     401     409     404     404     404     404
@@ -116,6 +117,7 @@ go_round                  401     204     401     204     404     404     404   
 go_round 1                401     409     401     409     404     404     404     404   not at its end
 end_repair                401     204     401     204     404     404     404     404
 end_repair 3              401     409     401     409     404     404     404     404   not at its end
+take_repair_back          401     204     401     204     404     404     404     404
 put_repair_away           401     204     401     204     404     404     404     404
 put_repair_away 1         401     409     401     409     404     404     404     404   it runs
 bring_repair_back         401     204     401     204     404     404     404     404
@@ -140,6 +142,8 @@ say_heard -               401     409     401     409     404     404     404   
 take_heard_back -         401     204     401     204     404     404     404     404
 mark_heard -              401     409     401     409     404     404     404     404
 unmark_heard -            401     204     401     204     404     404     404     404
+take_round_back -         401     204     401     204     404     404     404     404
+take_repair_back -        401     204     401     204     404     404     404     404
 
 share_promise             401     200     401     200     404     404     404     404   an id is its author's own
 share_promise -           401     200     401     409     404     404     404     404   Ana's is there already

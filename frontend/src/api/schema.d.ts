@@ -904,6 +904,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/repairs/{repair}/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Repair Back
+         * @description All my words in it, so that nobody reads them any more. Where it runs, this lets it rest.
+         */
+        delete: operations["take_repair_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/repairs/{repair}/laps/{lap}": {
         parameters: {
             query?: never;
@@ -1105,6 +1125,26 @@ export interface paths {
          * @description Take my answer back; without one nothing happens.
          */
         delete: operations["delete_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/rounds/{n}/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Round Back
+         * @description After the opening: my answer, and what I heard in others'. To them it looks as if I had not written.
+         */
+        delete: operations["take_round_back"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2519,7 +2559,7 @@ export interface components {
         };
         /**
          * RepairBriefOut
-         * @description A repair in a list. `state` is `not-now` until all have said together.
+         * @description A repair in a list. `state` is `not-now` until all have said together. `line`: none where it was taken back.
          *
          *     `mine`: there is something for me to do. `away`: I have put it out of my sight.
          */
@@ -2542,7 +2582,7 @@ export interface components {
              */
             id: string;
             /** Line */
-            line: string;
+            line: string | null;
             /** Mine */
             mine: boolean;
             /** Ritual */
@@ -2568,7 +2608,7 @@ export interface components {
              */
             id: string;
             /** Line */
-            line: string;
+            line: string | null;
             /** Mine */
             mine: boolean;
             /** Ritual */
@@ -2619,7 +2659,7 @@ export interface components {
              */
             id: string;
             /** Line */
-            line: string;
+            line: string | null;
             /** Members */
             members: components["schemas"]["MemberOut"][];
             now: components["schemas"]["NowOut"];
@@ -6498,6 +6538,63 @@ export interface operations {
             };
         };
     };
+    take_repair_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                repair: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     go_round: {
         parameters: {
             query?: never;
@@ -7387,6 +7484,54 @@ export interface operations {
             };
             /** @description invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_round_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                n: number | "current";
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

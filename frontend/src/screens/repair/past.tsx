@@ -30,7 +30,7 @@ export function Past({ reading: { home, repair, ritual }, way, anew }: Props) {
         who={mine ? m.consentByMe() : m.consentBy({ name: nameOf(repair.members, repair.by) })}
         mine={mine}
       >
-        {repair.line}
+        {repair.line ?? m.repairLineTaken()}
       </Quote>
       {closing.map((paragraph) => (
         <p key={paragraph} class="soft">

@@ -102,7 +102,7 @@ function Rows({ space, repairs }: { space: string; repairs: readonly RepairBrief
       {repairs.map((repair) => (
         <RowLink key={repair.id} href={`/s/${space}/repairs/${repair.id}`}>
           <span>
-            <span dir="auto">{repair.line}</span>
+            <span dir="auto">{repair.line ?? m.repairLineTaken()}</span>
             <br />
             <small>{aside(repair)}</small>
           </span>
