@@ -1,5 +1,5 @@
 import type { RepairBriefOut, RepairHomeOut } from '../api/schema.d.ts'
-import * as m from '../messages/app.ts'
+import * as m from '../messages/shared.ts'
 
 /** What there is for me in an open repair. Nothing is said of the others. */
 export function repairWords({ state, mine }: Pick<RepairBriefOut | RepairHomeOut, 'state' | 'mine'>): string {

@@ -15,12 +15,11 @@ import { useSpace } from '../use-space.ts'
 import { useRefresh } from './use-refresh.ts'
 import { Countdown } from './countdown.tsx'
 import { Latest } from './latest.tsx'
-import { Mending } from './mending.tsx'
-import { Trying } from './trying.tsx'
 import { useNow } from '../use-now.ts'
 import { Week } from './week.tsx'
 
 const Away = screen(() => import('./away.tsx'))
+const Held = screen(() => import('./held.tsx'))
 
 /** What I can do now, and when it opens. Nothing about what the others did. */
 export default function Home() {
@@ -38,10 +37,9 @@ export default function Home() {
         <>
           <Countdown home={value} now={now} />
           <Latest home={value} />
-          <Mending home={value} />
           <Week home={value} again={home.again} />
           {othersOf(value.members).length === 0 && <Alone space={space} />}
-          <Trying home={value} />
+          {(value.repairs.length > 0 || value.promises.length > 0) && <Held home={value} />}
           {othersOf(value.members).length > 0 && <TimeOutLink space={space} />}
         </>
       )}

@@ -1,5 +1,6 @@
 import type { HomeOut } from '../../api/schema.d.ts'
-import * as m from '../../messages/app.ts'
+import { repairTitle } from '../../messages/app.ts'
+import * as m from '../../messages/shared.ts'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { repairWords } from '../repair-words.ts'
@@ -8,7 +9,7 @@ import { repairWords } from '../repair-words.ts'
 export function Mending({ home }: { home: HomeOut }) {
   if (home.repairs.length === 0) return null
   return (
-    <Sheet title={m.repairTitle()}>
+    <Sheet title={repairTitle()}>
       <ul class="rows">
         {home.repairs.map((repair) => (
           <RowLink key={repair.id} href={`/s/${home.id}/repairs/${repair.id}`}>

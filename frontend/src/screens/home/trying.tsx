@@ -1,7 +1,7 @@
 import type { HomeOut } from '../../api/schema.d.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
-import * as m from '../../messages/app.ts'
+import * as m from '../../messages/shared.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 
 /** What each of us is trying, and the day it comes back. */

@@ -7,6 +7,7 @@ import { useDraft } from '../../draft.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import * as shared from '../../messages/shared.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
@@ -128,9 +129,9 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
           return (
             <li key={promise.id}>
               <span class="grows">
-                <span dir="auto">{mine ? promise.words : m.tryingOther({ name, words: promise.words })}</span>
+                <span dir="auto">{mine ? promise.words : shared.tryingOther({ name, words: promise.words })}</span>
                 <br />
-                <small>{m.tryingUntil({ day })}</small>
+                <small>{shared.tryingUntil({ day })}</small>
               </span>
               {mine && (
                 <Button kind="link" onClick={() => void letGo.run(promise.id)} pending={letGo.pending}>
