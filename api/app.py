@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from api import problems
 from api.auth.routes import router as auth
 from api.content.routes import router as content
+from api.given.routes import router as given
 from api.health.routes import router as health
 from api.invites.routes import router as invites
 from api.logs import RequestLog
@@ -49,7 +50,7 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    in_this_order = (spaces, rounds, repairs, trends, promises, time_outs, content, auth, me, invites, health)
+    in_this_order = (spaces, rounds, repairs, trends, promises, given, time_outs, content, auth, me, invites, health)
     for router in in_this_order:
         app.router.routes.extend(router.routes)
     if runtime.settings.app.is_dir():

@@ -188,7 +188,11 @@ class Life:
         self.gone = not all(ben.is_in for ben in self.bens)
 
     async def end(self) -> None:
-        """The watchers go as well, one after the other; and nobody gets the space back, nor a place of the same id."""
+        """The watchers take all they gave back, and go as well, one after the other; and nobody gets the space back,
+        nor a place of the same id."""
+        for who in self.watchers:
+            await self._try(who, known()["take_everything_back"], 0)
+            await self.look()
         for who, name, body in (("cleo", "leave_space", {"say_so": True}), ("ana", "leave_space", {"say_so": False})):
             if who in self.watchers:
                 await self._compare(who, known()[name], known()[name].path.format(space=self.twins.space), body)

@@ -125,6 +125,11 @@ show_alone                401     200     401     200     404     404     404   
 take_alone                401     204     401     204     404     404     404     404
 take_alone_back           401     204     401     204     404     404     404     404
 
+list_given_rounds         401     200     401     200     404     404     404     404
+list_given_repairs        401     200     401     200     404     404     404     404
+take_everything_back      401     204     401     204     404     404     404     404
+take_everything_back -    401     204     401     204     404     404     404     404
+
 show_trends               401     200     401     200     404     404     404     404
 
 show_time_out             401     200     401     200     404     404     404     404

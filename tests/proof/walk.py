@@ -202,6 +202,8 @@ async def live_through(life: Life) -> None:
     await life.look()
     await life.pass_time(OVER, SWAP, NOTHING, SWAPS)
     await life.look()
+    await life.show("take_everything_back", 0)
+    await life.look()
     await there.go("deletes")
     await life.try_all(5)
     await life.look()

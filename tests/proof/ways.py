@@ -430,6 +430,10 @@ WAYS: Final[dict[str, Way]] = {
     "end_time_out": write(lambda sight, pick: at(space=sight.space, time_out=_time_out(sight, pick)), SHOWN),
     # promises
     "share_promise": write(_promise, SHOWN),
+    # given
+    "list_given_rounds": read(_pages_back, PRIVATE),
+    "list_given_repairs": read(_repair_pages, PRIVATE),
+    "take_everything_back": write(lambda sight, pick: at(space=sight.space), ENDING),
     "take_round_back": write(lambda sight, pick: at(space=sight.space, n=_opened(sight, pick)), SHOWN),
     "take_repair_back": write(
         lambda sight, pick: at(space=sight.space, repair=sight.repair(0 if pick % 6 == 5 else 1)), SHOWN
