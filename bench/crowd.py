@@ -191,4 +191,4 @@ class _Settling:
 
 def _words(entry: Entry) -> dict[str, Any]:
     """What the service seals of an answer."""
-    return entry.answer().model_dump(mode="json", include={"pack", "replies"})
+    return entry.answer().model_dump(mode="json", include={"pack", "confidence", "replies"})

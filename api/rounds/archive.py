@@ -131,21 +131,27 @@ def past_round(member: Member, place: Timeline, n: int, shares: Shares) -> PastR
 
 
 def own(member: Member, row: Row | None) -> MyAnswerOut | None:
-    return None if row is None else MyAnswerOut(share=row.share, **answers.words(member, row))
+    return None if row is None else MyAnswerOut(share=row.share, **words_of(member, row))
 
 
 def shared(member: Member, row: Row) -> AnswerOut:
     """Another's answer without what they kept: a kept prompt looks like a skipped one."""
-    words = answers.words(member, row)
+    words = words_of(member, row)
     return AnswerOut(
         member=row.member_id,
         pack=words["pack"],
+        confidence=words["confidence"],
         replies=[
             ReplyOut(prompt=reply["prompt"], rating=reply["rating"], words=reply["words"])
             for reply in words["replies"]
             if not reply["keep"]
         ],
     )
+
+
+def words_of(member: Member, row: Row) -> dict[str, Any]:
+    """What an answer's row holds. Those from before there were marks have none."""
+    return {"confidence": None} | answers.words(member, row)
 
 
 def _bounds(member: Member, page: range) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
 from api.time_outs.schemas import TimeOutOut
 from models.rounds import Fit, Share
+from models.shared import Confidence
 from models.spaces import Kind
 
 Rating = Annotated[StrictInt, Field(ge=1, le=5), Whole]
@@ -28,10 +29,14 @@ class ReplyIn(In):
 
 
 class AnswerIn(In):
-    """My answer: the pack version it was written with, how it is shared, and the prompts I did not skip."""
+    """My answer: the pack version it was written with, how it is shared, and the prompts I did not skip.
+
+    `confidence`: what I ask of those who will read it.
+    """
 
     pack: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
     share: Share
+    confidence: Confidence | None = None
     replies: Annotated[list[ReplyIn], Field(max_length=40)]
 
 
@@ -51,6 +56,7 @@ class MyReplyOut(Out):
 class MyAnswerOut(Out):
     pack: int
     share: Share
+    confidence: Confidence | None
     replies: list[MyReplyOut]
 
 
@@ -59,6 +65,7 @@ class AnswerOut(Out):
 
     member: UUID
     pack: int
+    confidence: Confidence | None
     replies: list[ReplyOut]
 
 

@@ -49,7 +49,7 @@ def answer(work: Work, member: Member, asked: Asked, new: AnswerIn) -> None:
     n = timeline.load(work, member).writable(asked)
     _check(work, member.kind, new)
     key = {"round": n, "member_id": member.id}
-    words = new.model_dump(mode="json", include={"pack", "replies"})
+    words = new.model_dump(mode="json", include={"pack", "confidence", "replies"})
     found = answers.find(work, member, **key)
     if found and found.share is new.share and answers.words(member, found) == words:
         return

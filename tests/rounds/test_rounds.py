@@ -335,6 +335,23 @@ class TestHearing:
         assert {(response.status_code, response.content) for response in refused} == {(404, refused[0].content)}
 
 
+class TestConfidence:
+    async def test_comes_with_what_it_was_said_of(self, world: World) -> None:
+        ana, ben = await world.pair()
+        marked = answer("need", share="gift") | {"confidence": "between-us"}
+        good(await ana.put("/rounds/1/answer", marked), 204)
+        assert (await ana.get("/rounds/1"))["mine"]["confidence"] == "between-us"
+        world.clock.advance(days=7)
+        assert (await ben.get("/rounds/1"))["answers"][0]["confidence"] == "between-us"
+        (page,) = (await ben.get("/rounds/answers"))["rounds"]
+        assert page["answers"][0]["confidence"] == "between-us"
+
+    async def test_is_one_of_two(self, world: World) -> None:
+        ana, _ = await world.pair()
+        refused = await ana.put("/rounds/1/answer", answer("need") | {"confidence": "secret"})
+        assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/confidence")
+
+
 class TestExperiments:
     async def test_one_member_says_what_they_try_and_all_see_it_until_its_day(self, world: World) -> None:
         ana, ben = await world.pair()

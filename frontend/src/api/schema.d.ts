@@ -600,6 +600,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/given": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Everything Back
+         * @description All of it, at once. Nobody is told.
+         */
+        delete: operations["take_everything_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/given/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Given Repairs
+         * @description The repairs in which others can read something of mine.
+         */
+        get: operations["list_given_repairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/given/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Given Rounds
+         * @description My answers to check-ins that have opened, as others read them.
+         */
+        get: operations["list_given_rounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/home": {
         parameters: {
             query?: never;
@@ -1329,8 +1389,11 @@ export interface components {
         /**
          * AnswerIn
          * @description My answer: the pack version it was written with, how it is shared, and the prompts I did not skip.
+         *
+         *     `confidence`: what I ask of those who will read it.
          */
         AnswerIn: {
+            confidence?: components["schemas"]["Confidence"] | null;
             /** Pack */
             pack: number;
             /** Replies */
@@ -1342,6 +1405,7 @@ export interface components {
          * @description Another member's answer: what they shared, without what they kept.
          */
         AnswerOut: {
+            confidence: components["schemas"]["Confidence"] | null;
             /**
              * Member
              * Format: uuid
@@ -1489,6 +1553,12 @@ export interface components {
              */
             type: "code";
         };
+        /**
+         * Confidence
+         * @description What the author asks of those who read it: to keep it between us, or to be asked before it is repeated.
+         * @enum {string}
+         */
+        Confidence: "between-us" | "ask-first";
         /**
          * Consent
          * @description A member's own word on doing it together. To the others all but `together` are silence.
@@ -2174,6 +2244,7 @@ export interface components {
         };
         /** MyAnswerOut */
         MyAnswerOut: {
+            confidence: components["schemas"]["Confidence"] | null;
             /** Pack */
             pack: number;
             /** Replies */
@@ -2596,6 +2667,33 @@ export interface components {
             version: number;
         };
         /**
+         * RepairGivenOut
+         * @description A repair in which others can read something that is mine: the line it began with, or what I wrote in a step.
+         */
+        RepairGivenOut: {
+            /**
+             * Began On
+             * Format: date
+             */
+            began_on: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: string | null;
+            /** Ritual */
+            ritual: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RepairHomeOut
          * @description An open repair on the first screen. `mine`: there is something for me to do. `follow_up`: its day has come.
          */
@@ -2679,6 +2777,16 @@ export interface components {
             today: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RepairsGivenOut
+         * @description Newest first; `next` goes into `?before=`.
+         */
+        RepairsGivenOut: {
+            /** Next */
+            next: string | null;
+            /** Repairs */
+            repairs: components["schemas"]["RepairGivenOut"][];
         };
         /**
          * RepairsOut
@@ -2806,6 +2914,20 @@ export interface components {
             version: number;
         };
         /**
+         * RoundGivenOut
+         * @description My answer to a round that has opened, as others read it: without what I kept.
+         */
+        RoundGivenOut: {
+            answer: components["schemas"]["AnswerOut"];
+            /** N */
+            n: number;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+        };
+        /**
          * RoundOut
          * @description One round as I see it.
          *
@@ -2838,6 +2960,16 @@ export interface components {
             state: "writing" | "open";
             /** Together */
             together: boolean;
+        };
+        /**
+         * RoundsGivenOut
+         * @description Newest first; `next` goes into `?before=`.
+         */
+        RoundsGivenOut: {
+            /** Next */
+            next: number | null;
+            /** Rounds */
+            rounds: components["schemas"]["RoundGivenOut"][];
         };
         /**
          * SayIn
@@ -3299,6 +3431,7 @@ export type Cadence = components['schemas']['Cadence'];
 export type CheckIn = components['schemas']['CheckIn'];
 export type ChoiceField = components['schemas']['ChoiceField'];
 export type CodeBlock = components['schemas']['CodeBlock'];
+export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type ConsentIn = components['schemas']['ConsentIn'];
 export type Contents = components['schemas']['Contents'];
@@ -3379,9 +3512,11 @@ export type PromiseOut = components['schemas']['PromiseOut'];
 export type RecoveryFinishIn = components['schemas']['RecoveryFinishIn'];
 export type RecoveryIn = components['schemas']['RecoveryIn'];
 export type RepairBriefOut = components['schemas']['RepairBriefOut'];
+export type RepairGivenOut = components['schemas']['RepairGivenOut'];
 export type RepairHomeOut = components['schemas']['RepairHomeOut'];
 export type RepairIn = components['schemas']['RepairIn'];
 export type RepairOut = components['schemas']['RepairOut'];
+export type RepairsGivenOut = components['schemas']['RepairsGivenOut'];
 export type RepairsOut = components['schemas']['RepairsOut'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyOut = components['schemas']['ReplyOut'];
@@ -3390,7 +3525,9 @@ export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type Ritual = components['schemas']['Ritual'];
 export type RitualBrief = components['schemas']['RitualBrief'];
+export type RoundGivenOut = components['schemas']['RoundGivenOut'];
 export type RoundOut = components['schemas']['RoundOut'];
+export type RoundsGivenOut = components['schemas']['RoundsGivenOut'];
 export type SayIn = components['schemas']['SayIn'];
 export type ScaleField = components['schemas']['ScaleField'];
 export type ScalePrompt = components['schemas']['ScalePrompt'];
@@ -5257,6 +5394,191 @@ export interface operations {
             };
             /** @description other-body */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_everything_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_given_repairs: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairsGivenOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description ritual-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_given_rounds: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundsGivenOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact'
 
+import type { Confidence } from '../api/schema.d.ts'
 import * as m from '../messages/shared.ts'
 import { Choices } from './choices.tsx'
-
-export type Confidence = 'between-us' | 'ask-first'
 
 const NAMES: Record<Confidence, () => string> = {
   'between-us': m.confidenceBetweenUs,
   'ask-first': m.confidenceAskFirst,
+}
+
+export function confidenceName(confidence: Confidence): string {
+  return NAMES[confidence]()
 }
 
 type FieldProps = { value: Confidence | null; onChange: (value: Confidence | null) => void }
@@ -45,14 +48,14 @@ export function Confided({ confidence, mine, children }: ConfidedProps) {
   if (mine) {
     return (
       <div class="stack-small">
-        <small>{NAMES[confidence]()}</small>
+        <small>{confidenceName(confidence)}</small>
         {children}
       </div>
     )
   }
   return (
     <details>
-      <summary>{NAMES[confidence]()}</summary>
+      <summary>{confidenceName(confidence)}</summary>
       {children}
     </details>
   )

@@ -8,6 +8,7 @@ import { namesOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
+import { ConfidenceField } from '../../parts/confidence.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Steps } from '../../parts/steps.tsx'
@@ -22,7 +23,8 @@ type Props = { shown: Shown; writing: Writing; back: () => void; go: (step: numb
 export function LastStep({ shown: { week, today, others }, writing, back, go }: Props) {
   const { route } = useLocation()
   const [share, setShare] = useState<Share>(writing.proposed)
-  const done = useAct(() => writing.done(share))
+  const [confidence, setConfidence] = useState(writing.confidence.value)
+  const done = useAct(() => writing.done(share, confidence))
   const { prompts, closing } = writing.checkIn
   const tooLong = writing.tooLong.value
   // Said only once it is kept: a tab that is closed then loses nothing.
@@ -77,6 +79,7 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
         </Notice>
       )}
       <Choices label={m.shareTitle()} quietLabel options={shares(others)} value={share} onChange={setShare} />
+      {share !== 'keep' && <ConfidenceField value={confidence} onChange={setConfidence} />}
       <ProblemNotice problem={done.problem} />
       {!writing.isEmpty.value && <TakeBack onConfirm={() => writing.takeBack()} space={week.space} />}
     </Screen>

@@ -2,7 +2,7 @@
  * What of a check-in the server does not have yet, kept sealed on this device until it does. Tabs share it: each puts its
  * own changes in, and whoever sends it takes out what went.
  */
-import type { Kind, Share } from '../../api/schema.d.ts'
+import type { Confidence, Kind, Share } from '../../api/schema.d.ts'
 import { forget, keep, kept } from '../../device/sealed.ts'
 import { tell } from '../../device/tabs.ts'
 import { inTurn } from '../../device/turns.ts'
@@ -15,8 +15,11 @@ export type Whose = { space: string; member: string; n: number }
 /** Whose, where, and with which questions. */
 export type Place = Whose & { kind: Kind; pack: number }
 
-/** `replies`: the changed ones only. `share`: chosen with Done and not gone out yet. */
-export type Unsent = Place & { replies: Replies; share: Share | null }
+/** How it is shared, chosen with Done and not gone out yet; and what is asked of those who read it. */
+export type Sharing = { share: Share | null; confidence: Confidence | null }
+
+/** `replies`: the changed ones only. */
+export type Unsent = Place & Sharing & { replies: Replies }
 
 export const UNSENT = 'unsent/'
 
@@ -29,8 +32,12 @@ export function readUnsent(place: Whose): Promise<Unsent | undefined> {
 }
 
 /** Adds changes to what is kept. True when it outlives the page. */
-export function addUnsent(place: Place, changes: Replies, share: Share | null): Promise<boolean> {
-  return change(place, false, (before) => ({ ...place, replies: { ...before?.replies, ...changes }, share }))
+export function addUnsent(place: Place, changes: Replies, sharing: Sharing): Promise<boolean> {
+  return change(place, false, (before) => ({
+    ...place,
+    replies: { ...before?.replies, ...changes },
+    ...sharing,
+  }))
 }
 
 /** Takes out what has gone, where it has not changed since. What is left. */
@@ -39,7 +46,9 @@ export async function takeOut(gone: Unsent): Promise<void> {
     if (!before) return undefined
     const left = Object.entries(before.replies).filter(([id, reply]) => !same(reply, gone.replies[id]))
     if (left.length > 0) return { ...before, replies: Object.fromEntries(left) }
-    return before.share === gone.share ? undefined : { ...before, replies: {} }
+    return before.share === gone.share && before.confidence === gone.confidence
+      ? undefined
+      : { ...before, replies: {} }
   })
 }
 

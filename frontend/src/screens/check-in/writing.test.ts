@@ -44,6 +44,7 @@ describe('writing', () => {
       {
         pack: 3,
         share: 'keep',
+        confidence: null,
         replies: [
           { prompt: 'trust', rating: 4, words: null, keep: false },
           { prompt: 'need', rating: null, words: 'Rest.', keep: true },
@@ -55,13 +56,22 @@ describe('writing', () => {
   it('shares only when it is done, and nothing after that', async () => {
     const writing = begin()
     writing.change('need', { words: 'Rest.' })
-    await writing.done('gift')
+    await writing.done('gift', null)
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sent.map((answer) => answer.share)).toEqual(['gift'])
   })
 
+  it('asks of those who read it what was chosen, also after another change', async () => {
+    const writing = begin()
+    writing.change('need', { words: 'Rest.' })
+    await writing.done('gift', 'between-us')
+    writing.change('need', { words: 'Rest, and quiet.' })
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent.map((answer) => answer.confidence)).toEqual(['between-us', 'between-us'])
+  })
+
   it('goes back to keep with the first change after it was done', async () => {
-    const mine = { pack: 3, share: 'gift' as const, replies: [] }
+    const mine = { pack: 3, share: 'gift' as const, confidence: null, replies: [] }
     const writing = new Writing({ space: 's', member: 'ana', n: 4 }, checkIn, mine)
     expect(writing.share.value).toBe('gift')
     writing.change('need', { words: 'Rest.' })
@@ -90,7 +100,7 @@ describe('writing', () => {
     const writing = begin()
     writing.change('need', { words: 'Rest.' })
     status = 409
-    await expect(writing.done('swap')).rejects.toThrow('round-opened')
+    await expect(writing.done('swap', null)).rejects.toThrow('round-opened')
     expect(writing.autosave.problem.value?.type).toBe('round-opened')
     expect(writing.reply('need').words).toBe('Rest.')
   })
@@ -99,7 +109,7 @@ describe('writing', () => {
     const writing = begin()
     writing.change('need', { words: 'Rest.' })
     status = 503
-    expect(await writing.done('gift')).toBe('waiting')
+    expect(await writing.done('gift', null)).toBe('waiting')
     expect(writing.chosen.value).toBe('gift')
     status = 204
     await vi.advanceTimersByTimeAsync(5000)
@@ -111,7 +121,7 @@ describe('writing', () => {
     const writing = begin()
     writing.change('need', { words: 'Rest.' })
     status = 503
-    await writing.done('gift')
+    await writing.done('gift', null)
     writing.change('need', { words: 'Rest, and quiet.' })
     status = 204
     await vi.advanceTimersByTimeAsync(5000)
@@ -122,7 +132,7 @@ describe('writing', () => {
     const writing = begin()
     writing.change('need', { words: 'Rest.' })
     status = 409
-    await expect(writing.done('gift')).rejects.toThrow('round-opened')
+    await expect(writing.done('gift', null)).rejects.toThrow('round-opened')
     status = 204
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sent).toEqual([])

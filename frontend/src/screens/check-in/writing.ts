@@ -3,7 +3,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { api, ask } from '../../api/client.ts'
 import { lengthOf, plain, WORDS_MOST } from '../../api/limits.ts'
 import { Problem } from '../../api/problem.ts'
-import type { AnswerIn, CheckIn, MyAnswerOut, MyReplyOut, Share } from '../../api/schema.d.ts'
+import type { AnswerIn, CheckIn, Confidence, MyAnswerOut, MyReplyOut, Share } from '../../api/schema.d.ts'
 import { inTurn } from '../../device/turns.ts'
 import { meIn } from '../../format/people.ts'
 import { gone } from '../../offline.ts'
@@ -18,6 +18,7 @@ import {
   type Place,
   type Replies,
   type Reply,
+  type Sharing,
   type Whose,
 } from './unsent.ts'
 
@@ -33,6 +34,8 @@ export class Writing {
   readonly place: Place
   /** How the answer is shared as the server has it. */
   readonly share = signal<Share>('keep')
+  /** What I ask of those who will read it. */
+  readonly confidence = signal<Confidence | null>(null)
   /** Chosen with Done, and not gone out yet. */
   readonly chosen = signal<Share | null>(null)
   /** Does what is unsent outlive the page? */
@@ -101,8 +104,9 @@ export class Writing {
    * Ends the writing with a way of sharing. `waiting`: it is kept here and goes out when that is possible. Throws a
    * Problem where waiting does not help; then it is shared with nobody.
    */
-  async done(share: Share): Promise<'sent' | 'waiting'> {
+  async done(share: Share, confidence: Confidence | null): Promise<'sent' | 'waiting'> {
     this.chosen.value = share
+    this.confidence.value = confidence
     if (share !== 'keep') this.proposed = share
     await this.keep()
     this.autosave.touch()
@@ -137,6 +141,7 @@ export class Writing {
         (mine?.replies ?? []).map((one) => [one.prompt, fromServer(one)]),
       )
       this.share.value = mine?.share ?? 'keep'
+      if (this.chosen.value === null) this.confidence.value = mine?.confidence ?? null
       this.known.value = true
     })
     if (mine && mine.share !== 'keep') this.proposed = mine.share
@@ -152,6 +157,7 @@ export class Writing {
       if (sent) this.onServer.value = { ...this.onServer.value, ...seen }
       this.unsent.value = { ...before?.replies, ...own }
       if (Object.keys(own).length === 0) this.chosen.value = before?.share ?? null
+      if (before) this.confidence.value = before.confidence ?? null
     })
     if (this.isUnsent) this.autosave.touch()
     else this.autosave.drop()
@@ -165,7 +171,10 @@ export class Writing {
   /** Keeps the changes made here. What changes meanwhile stays to be kept. */
   async keep(): Promise<void> {
     const changes = Object.fromEntries([...this.fresh].map((id) => [id, this.reply(id)]))
-    this.lasts.value = await addUnsent(this.place, changes, this.chosen.value)
+    this.lasts.value = await addUnsent(this.place, changes, {
+      share: this.chosen.value,
+      confidence: this.confidence.value,
+    })
     for (const [id, reply] of Object.entries(changes)) if (this.reply(id) === reply) this.fresh.delete(id)
   }
 
@@ -195,7 +204,7 @@ export class Writing {
     if (!going) return this.settle(before)
     if (!this.known.value) await this.askServer()
     const replies = { ...this.onServer.value, ...going.replies }
-    const answer = this.answerOf(replies, going.share ?? 'keep')
+    const answer = this.answerOf(replies, going)
     await put(this.place, answer)
     batch(() => {
       this.onServer.value = replies
@@ -230,12 +239,12 @@ export class Writing {
   }
 
   /** What is sent: skipped prompts are left out, and of a text that is too long what fits. */
-  private answerOf(replies: Replies, share: Share): AnswerIn {
+  private answerOf(replies: Replies, { share, confidence }: Sharing): AnswerIn {
     const given = this.checkIn.prompts
       .map(({ id }) => ({ prompt: id, ...(replies[id] ?? BLANK) }))
       .filter(isGiven)
       .map((reply) => ({ ...reply, words: fitting(reply.words) || null }))
-    return { pack: this.place.pack, share, replies: given }
+    return { pack: this.place.pack, share: share ?? 'keep', confidence, replies: given }
   }
 }
 

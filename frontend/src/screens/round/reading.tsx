@@ -2,6 +2,7 @@ import type { AnswerOut, CheckIn } from '../../api/schema.d.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
 import { ButtonLink } from '../../parts/button.tsx'
+import { Confided } from '../../parts/confidence.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { TimeOutLink } from '../../parts/time-out-link.tsx'
@@ -77,7 +78,9 @@ function Theirs({ answer, reading, again }: { answer: AnswerOut; reading: Value;
   return (
     <Sheet title={m.readingTheirs({ name })}>
       {answer.replies.length ? (
-        <Replies replies={answer.replies} checkIn={checkIn} name={name} />
+        <Confided confidence={answer.confidence} mine={false}>
+          <Replies replies={answer.replies} checkIn={checkIn} name={name} />
+        </Confided>
       ) : (
         <p class="soft">{m.readingNothingThere()}</p>
       )}
@@ -94,7 +97,9 @@ function Mine({ reading, again }: { reading: Value; again: () => void }) {
   return (
     <Sheet title={m.readingMine()}>
       <p class="soft">{mine.share === 'keep' ? m.readingMineKept() : m.readingMineShared()}</p>
-      <Replies replies={mine.replies} checkIn={checkIn} />
+      <Confided confidence={mine.confidence} mine>
+        <Replies replies={mine.replies} checkIn={checkIn} />
+      </Confided>
       {heard
         .filter((one) => one.author === meIn(members))
         .map((one) => (

@@ -129,7 +129,9 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
           return (
             <li key={promise.id}>
               <span class="grows">
-                <span dir="auto">{mine ? promise.words : shared.tryingOther({ name, words: promise.words })}</span>
+                <span dir="auto">
+                  {mine ? promise.words : shared.tryingOther({ name, words: promise.words })}
+                </span>
                 <br />
                 <small>{shared.tryingUntil({ day })}</small>
               </span>

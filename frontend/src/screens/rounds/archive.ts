@@ -2,7 +2,14 @@ import { signal } from '@preact/signals'
 
 import { api, ask } from '../../api/client.ts'
 import { asProblem, type Problem } from '../../api/problem.ts'
-import type { CheckIn, HomeOut, MyReplyOut, OpenedRoundOut, ReplyOut } from '../../api/schema.d.ts'
+import type {
+  AnswerOut,
+  CheckIn,
+  Confidence,
+  HomeOut,
+  MyAnswerOut,
+  OpenedRoundOut,
+} from '../../api/schema.d.ts'
 import { readCheckIn, withName } from '../../content.ts'
 import { nameOf } from '../../format/people.ts'
 import { fold, type Folded } from './find.ts'
@@ -14,6 +21,8 @@ export type Passage = {
   day: string
   who: string
   mine: boolean
+  /** Its author's mark, which is read before the words. */
+  confidence: Confidence | null
   text: string
   folded: Folded
 }
@@ -73,16 +82,15 @@ export class Archive {
   }
 
   private of(round: OpenedRoundOut, home: HomeOut): Passage[] {
-    const theirs = round.answers.flatMap(({ member, pack, replies }) =>
-      this.texts(round, pack, replies, member, nameOf(home.members, member)),
+    const theirs = round.answers.flatMap((answer) =>
+      this.texts(round, answer, answer.member, nameOf(home.members, answer.member)),
     )
-    return round.mine ? [...theirs, ...this.texts(round, round.mine.pack, round.mine.replies)] : theirs
+    return round.mine ? [...theirs, ...this.texts(round, round.mine)] : theirs
   }
 
   private texts(
     { n, opened_on: day }: OpenedRoundOut,
-    pack: number,
-    replies: readonly (ReplyOut | MyReplyOut)[],
+    { pack, confidence, replies }: AnswerOut | MyAnswerOut,
     author = '',
     name?: string,
   ): Passage[] {
@@ -91,7 +99,7 @@ export class Archive {
       if (!text) return []
       const who = name === undefined ? prompt.mine : withName(prompt.theirs, name)
       const key = `${n}/${author}/${prompt.id}`
-      return [{ key, n, day, who, mine: name === undefined, text, folded: fold(text) }]
+      return [{ key, n, day, who, mine: name === undefined, confidence, text, folded: fold(text) }]
     })
   }
 }

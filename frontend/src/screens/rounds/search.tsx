@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { month, shortDate } from '../../format/days.ts'
 import * as m from '../../messages/earlier.ts'
 import { Button } from '../../parts/button.tsx'
+import { confidenceName } from '../../parts/confidence.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Archive, type Passage } from './archive.ts'
@@ -65,11 +66,15 @@ function Found({ space, passage, marks }: { space: string; passage: Passage; mar
       <a class="found" href={`/s/${space}/rounds/${passage.n}`}>
         <small>{shortDate(passage.day)}</small>
         <span class={passage.mine ? 'who' : 'who theirs'}>{passage.who}</span>
-        <span class="serif" dir="auto">
-          {excerpt(passage.text, marks).map((piece, n) =>
-            piece.found ? <mark key={n}>{piece.text}</mark> : piece.text,
-          )}
-        </span>
+        {passage.confidence && !passage.mine ? (
+          <span class="soft">{confidenceName(passage.confidence)}</span>
+        ) : (
+          <span class="serif" dir="auto">
+            {excerpt(passage.text, marks).map((piece, n) =>
+              piece.found ? <mark key={n}>{piece.text}</mark> : piece.text,
+            )}
+          </span>
+        )}
       </a>
     </li>
   )
