@@ -20,6 +20,7 @@ const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
 const Us = screen(() => import('./screens/us/us.tsx'))
+const Given = screen(() => import('./screens/given/given.tsx'))
 const Help = screen(() => import('./screens/pages/help.tsx'))
 const About = screen(() => import('./screens/pages/about.tsx'))
 
@@ -42,6 +43,7 @@ export function App() {
           <Route path="/recover" component={Recover} />
           <Route path="/join" component={Join} />
           <Route path="/account" component={Account} />
+          <Route path="/account/given" component={Given} />
           <Route path="/new" component={New} />
           <Route path="/s/:space" component={Home} />
           <Route path="/s/:space/check-in" component={CheckIn} />

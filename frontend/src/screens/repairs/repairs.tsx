@@ -1,17 +1,16 @@
 import { useRoute } from 'preact-iso'
-import { useState } from 'preact/hooks'
 
-import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
-import type { RepairBriefOut } from '../../api/schema.d.ts'
+import { useOlder } from '../../api/older.ts'
+import type { RepairBriefOut, RepairsOut } from '../../api/schema.d.ts'
 import { readRituals } from '../../content.ts'
 import { month, shortDay } from '../../format/days.ts'
-import { repairTitle, roundsOlder } from '../../messages/app.ts'
+import { repairTitle } from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
-import { Button, ButtonLink } from '../../parts/button.tsx'
+import { ButtonLink } from '../../parts/button.tsx'
 import { Empty } from '../../parts/loaded.tsx'
-import { ProblemNotice } from '../../parts/notice.tsx'
+import { OlderButton } from '../../parts/older-button.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -23,18 +22,11 @@ import { useSpace } from '../use-space.ts'
 export default function Repairs() {
   const { space = '' } = useRoute().params
   const page = useLoad(() => readFirst(space), [space])
-  const [older, setOlder] = useState<{ ended: RepairBriefOut[]; next: string | null }>()
+  const older = useOlder<string, RepairsOut>(page.value, (before) => readPage(space, before))
   useSpace(page.value && space)
 
-  const next = older ? older.next : (page.value?.next ?? null)
-  const more = useAct(async () => {
-    if (next === null) return
-    const found = await readPage(space, next)
-    setOlder({ ended: [...(older?.ended ?? []), ...found.ended], next: found.next })
-  })
-
   const { open = [], canBegin = false } = page.value ?? {}
-  const ended = [...(page.value?.ended ?? []), ...(older?.ended ?? [])]
+  const ended = [...(page.value?.ended ?? []), ...older.pages.flatMap((one) => one.ended)]
   const away = ended.filter((one) => one.away)
   return (
     <Screen
@@ -56,12 +48,7 @@ export default function Repairs() {
       )}
       <Months space={space} repairs={ended.filter((one) => !one.away)} />
       {canBegin && open.length === 0 && ended.length === 0 && <Empty>{m.repairsEmpty()}</Empty>}
-      <ProblemNotice problem={more.problem} />
-      {next !== null && (
-        <Button kind="quiet" onClick={more.run} pending={more.pending}>
-          {roundsOlder()}
-        </Button>
-      )}
+      <OlderButton of={older} />
       {away.length > 0 && (
         <details>
           <summary>{m.repairsAway()}</summary>

@@ -1,17 +1,16 @@
 import { useRoute } from 'preact-iso'
 import { useState } from 'preact/hooks'
 
-import { useAct } from '../../api/act.ts'
 import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
+import { useOlder } from '../../api/older.ts'
 import type { PastRoundOut } from '../../api/schema.d.ts'
 import { month, shortDay, weekday } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
 import { searchHint, searchLabel, trendsLink } from '../../messages/earlier.ts'
-import { Button } from '../../parts/button.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Empty } from '../../parts/loaded.tsx'
-import { ProblemNotice } from '../../parts/notice.tsx'
+import { OlderButton } from '../../parts/older-button.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -24,17 +23,10 @@ export default function Rounds() {
   const page = useLoad(() => readPage(space), [space])
   const [query, setQuery] = useState('')
   const isSearching = query.trim() !== ''
-  const [older, setOlder] = useState<{ rounds: PastRoundOut[]; next: number | null }>()
+  const older = useOlder(page.value, (before: number) => readPage(space, before))
   useSpace(page.value && space)
 
-  const next = older ? older.next : (page.value?.next ?? null)
-  const more = useAct(async () => {
-    if (next === null) return
-    const found = await readPage(space, next)
-    setOlder({ rounds: [...(older?.rounds ?? []), ...found.rounds], next: found.next })
-  })
-
-  const rounds = [...(page.value?.rounds ?? []), ...(older?.rounds ?? [])]
+  const rounds = [...(page.value?.rounds ?? []), ...older.pages.flatMap((one) => one.rounds)]
   return (
     <Screen place={m.navEarlier()} tab="earlier" of={page} title={m.roundsTitle()}>
       {rounds.length === 0 && <Empty>{m.roundsEmpty()}</Empty>}
@@ -62,12 +54,7 @@ export default function Rounds() {
       ) : (
         <>
           <Months space={space} rounds={rounds} />
-          <ProblemNotice problem={more.problem} />
-          {next !== null && (
-            <Button kind="quiet" onClick={more.run} pending={more.pending}>
-              {m.roundsOlder()}
-            </Button>
-          )}
+          <OlderButton of={older} />
         </>
       )}
     </Screen>

@@ -1,8 +1,10 @@
 import type { MeOut } from '../../../api/schema.d.ts'
 import * as m from '../../../messages/account.ts'
 import * as app from '../../../messages/app.ts'
+import { ButtonLink } from '../../../parts/button.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Screen } from '../../../parts/screen.tsx'
+import { Sheet } from '../../../parts/sheet.tsx'
 import type { View } from '../account.tsx'
 import type { Unlock } from '../parts/use-unlock.tsx'
 import { About } from './about.tsx'
@@ -36,6 +38,12 @@ export function Overview({ me, unlock, done, onDone, onView }: Props) {
       <Passkeys {...changes} />
       <Password {...changes} onChange={() => onView('password')} />
       <Recovery onRenew={() => onView('code')} />
+      <Sheet title={m.accountGiven()}>
+        <p>{m.accountGivenMeans()}</p>
+        <ButtonLink kind="quiet" href="/account/given">
+          {m.accountGivenLook()}
+        </ButtonLink>
+      </Sheet>
       <Sessions onDone={onDone} />
       <Language />
       <Look />
