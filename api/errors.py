@@ -262,6 +262,16 @@ class RepairUnfinished(Conflict):
     detail = "It can be closed, or go round again, once you are through. You can let it rest at any time."
 
 
+class ReviewPast(Conflict):
+    name, title = "review-past", "That day has passed"
+    detail = "Choose a day to look again: from tomorrow to a year from now. Nothing was stored; keep your text."
+
+
+class ReviewTooFar(Conflict):
+    name, title = "review-too-far", "That is a long way off"
+    detail = "A day to look again is at most a year from now. Nothing was stored; choose an earlier day."
+
+
 class StorageFull(Problem):
     status, name, title = 507, "storage-full", "No room left"
     detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."
