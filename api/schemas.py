@@ -78,12 +78,15 @@ def encode(raw: bytes) -> str:
 
 
 def _plain(text: object) -> object:
-    """Written text as it came, in one Unicode form; control characters other than tab and new line do not fit."""
+    """Written text in one Unicode form; control characters other than tab and new line do not fit.
+
+    Spaces around it go here: beside a BeforeValidator, Pydantic counts the signs before it strips them.
+    """
     if not isinstance(text, str):
         return text
     if any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\t\n" for sign in text):
         raise ValueError("a character does not fit")
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def _whole(number: object) -> object:
@@ -106,10 +109,10 @@ _Plain = Field(json_schema_extra={"pattern": rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}]
 """How `_plain` and at least one sign that is no space are described."""
 
 Words = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=WORDS_MOST), _Plain
+    str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=WORDS_MOST), _Plain
 ]
 Name = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(strip_whitespace=True, min_length=1, max_length=NAME_MOST), _Plain
+    str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=NAME_MOST), _Plain
 ]
 Handle = Annotated[
     str,

@@ -10,7 +10,7 @@ from sqlalchemy import update
 
 from api.errors import Problem
 from api.problems import describe
-from api.schemas import encode
+from api.schemas import NAME_MOST, encode
 from api.security.gate import BODY_MOST
 from api.security.limits import SIGN_IN
 from models.spaces import space_table
@@ -153,6 +153,14 @@ class TestShape:
         )["errors"]
         assert faults == [{"pointer": "/person", "message": "An id (UUID) is needed."}]
 
+    async def test_422_for_a_name_or_words_of_spaces(self, pair: tuple[Phone, Phone]) -> None:
+        ana, _ = pair
+        for path, body in (("/name", {"name": " \t "}), ("/my-name", {"name": "\u3000"})):
+            faults = is_problem(await ana.put(path, body), 422, "invalid")["errors"]
+            assert [fault["pointer"] for fault in faults] == ["/name"]
+        good(await ana.put("/name", {"name": f"  {'x' * NAME_MOST}  "}), 200)
+        assert (await ana.get())["name"] == "x" * NAME_MOST
+
     async def test_422_for_a_query(self, pair: tuple[Phone, Phone]) -> None:
         body = is_problem(await pair[0].call("GET", pair[0].inside(f"/rounds?before={SECRET}")), 422, "invalid")
         assert [fault["pointer"] for fault in body["errors"]] == ["/before"]
@@ -209,7 +217,7 @@ def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[st
 
 def filled(path: str, ana: Phone) -> str:
     """The path with ids that exist, where there are any."""
-    ids = ("author", "listener", "invite", "passkey", "session", "promise", "time_out", "repair")
+    ids = ("author", "listener", "boundary", "invite", "passkey", "session", "promise", "time_out", "repair")
     numbers = {"n": "1", "lap": "1", "attempt": "1"}
     return path.format_map({name: made(name) for name in ids} | numbers | {"space": ana.space, "step": "heard"})
 
