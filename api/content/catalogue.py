@@ -1,5 +1,6 @@
 """What there is of the content, and what is given of it together."""
 
+from api.content.boundaries import BoundaryWords
 from api.content.rituals import Ritual, RitualBrief
 from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
 from models.spaces import Kind
@@ -33,13 +34,14 @@ class LanguageOut(Shape):
     language: str
     check_ins: tuple[CheckIn, ...]
     rituals: tuple[Ritual, ...]
+    boundaries: tuple[BoundaryWords, ...]
     pages: tuple[Page, ...]
     help: HelpNow
     time_out: TimeOutWords
 
 
 class PackOut(Shape):
-    """A kind in one language, with its newest check-in, and the rituals of repair there are for it."""
+    """A kind in one language, with its newest check-in, its rituals of repair, and help with stating a limit."""
 
     language: str
     kind: Kind
@@ -47,3 +49,4 @@ class PackOut(Shape):
     words: KindWords
     check_in: CheckIn
     rituals: tuple[RitualBrief, ...]
+    boundaries: BoundaryWords

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from api.content.boundaries import BoundaryWords
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
 from api.content.rituals import Ritual, check_ritual
@@ -30,11 +31,12 @@ _PAGE: Final = re.compile(r"^([a-z][a-z0-9-]*)\.md$")
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind in one language: its words, its check-ins and its rituals by name, version 1 first."""
+    """A kind in one language: its words, its check-ins and its rituals by name, version 1 first, help with limits."""
 
     words: KindWords
     check_ins: tuple[CheckIn, ...]
     rituals: Mapping[str, tuple[Ritual, ...]]
+    boundaries: BoundaryWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None
 
 
 def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
-    names = _names(folder, {"kind.yaml", "rituals"}, _VERSIONED)
+    names = _names(folder, {"kind.yaml", "rituals", "boundaries.yaml"}, _VERSIONED)
     versions = _versions(folder, "check-in", [int(match[1]) for name in names if (match := _VERSIONED.match(name))])
     return Pack(
         words=read_yaml(folder / "kind.yaml").fits(KindWords),
@@ -84,6 +86,7 @@ def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
             _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in versions
         ),
         rituals=MappingProxyType(_read_rituals(folder / "rituals", language, kind) if "rituals" in names else {}),
+        boundaries=_read_boundaries(folder / "boundaries.yaml", language, kind),
     )
 
 
@@ -119,6 +122,13 @@ def _read_ritual(file: Path, language: str, kind: Kind, name: str, version: int)
     ritual = source.fits(Ritual, language=language, kind=kind, name=name, version=version)
     check_ritual(source, ritual)
     return ritual
+
+
+def _read_boundaries(file: Path, language: str, kind: Kind) -> BoundaryWords:
+    source = read_yaml(file)
+    words = source.fits(BoundaryWords, language=language, kind=kind)
+    _once(source, "topics", "id", [topic.id for topic in words.topics])
+    return words
 
 
 def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> CheckIn:

@@ -29,6 +29,7 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
         for mine, theirs in zip(check_ins, original.check_ins, strict=True):
             _same_prompts(folder / kind / f"check-in.{mine.version}.yaml", mine, theirs, first.code)
         _same_rituals(folder / kind / "rituals", language.packs[kind], original, first.code)
+        _same_topics(folder / kind / "boundaries.yaml", language.packs[kind], original, first.code)
     _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
     sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
     _same_files(folder / "help", ".md", sections, wanted, first.code)
@@ -69,6 +70,17 @@ def _same_rituals(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:
                 if (place, found) != (wanted_place, value):
                     reason = f"{first} has {'none' if value is None else value} here."
                     raise read_yaml(folder / f"{name}.{ritual.version}.yaml").broken(wanted_place or place, reason)
+
+
+def _same_topics(file: Path, mine: Pack, theirs: Pack, first: str) -> None:
+    """Whoever reads a boundary in another language finds its topic. How many examples there are is each one's own."""
+    for place, (topic, original) in enumerate(zip_longest(mine.boundaries.topics, theirs.boundaries.topics)):
+        if topic is None:
+            raise read_yaml(file).broken(("topics",), f"The topic {original.id} is missing; {first} has it.")
+        if original is None or topic.id != original.id:
+            raise read_yaml(file).broken(
+                ("topics", place, "id"), f"{first} has {'none' if original is None else original.id} here."
+            )
 
 
 def _bones(part: Any, place: Place = ()) -> Iterator[tuple[Place, object]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from api.content.boundaries import BoundaryWords
 from api.content.catalogue import Contents, KindBrief, LanguageBrief, LanguageOut, PackOut
 from api.content.files import ContentBroken
 from api.content.folders import Language, Pack, read_language
@@ -48,6 +49,7 @@ class Library:
     kinds: tuple[Kind, ...]
     check_ins: Mapping[tuple[str, Kind, int], CheckIn]
     rituals: Mapping[tuple[str, Kind, str, int], Ritual]
+    boundaries: Mapping[tuple[str, Kind], BoundaryWords]
     bodies: Mapping[str, Body]
 
     def latest(self, kind: Kind) -> int:
@@ -69,6 +71,10 @@ class Library:
             return self.rituals[FIRST_LANGUAGE, kind, name, version]
         except KeyError:
             raise PackAbsent(kind, name, version) from None
+
+    def boundary_topics(self, kind: Kind) -> frozenset[str]:
+        """The ids of the topics a boundary can have; they are the same in every language."""
+        return frozenset(topic.id for topic in self.boundaries[FIRST_LANGUAGE, kind].topics)
 
     def body(self, path: str) -> Body:
         """What /content/`path` answers. Raises PackAbsent."""
@@ -134,11 +140,15 @@ def load_library(folder: Path) -> Library:
         for kind, pack in language.packs.items()
         for ritual in _all(pack)
     }
+    boundaries = {
+        (language.code, kind): pack.boundaries for language in languages for kind, pack in language.packs.items()
+    }
     return Library(
         languages=tuple(language.code for language in languages),
         kinds=tuple(first.packs),
         check_ins=MappingProxyType(check_ins),
         rituals=MappingProxyType(rituals),
+        boundaries=MappingProxyType(boundaries),
         bodies=MappingProxyType({path: _body(shape) for path, shape in _served(languages)}),
     )
 
@@ -158,6 +168,7 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
                     words=pack.words,
                     check_in=newest,
                     rituals=_newest(pack),
+                    boundaries=pack.boundaries,
                 ),
             )
             for check_in in pack.check_ins:
@@ -175,6 +186,7 @@ def _whole(language: Language) -> LanguageOut:
         language=language.code,
         check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
         rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack)),
+        boundaries=tuple(pack.boundaries for pack in language.packs.values()),
         pages=tuple(language.pages.values()),
         help=language.help,
         time_out=language.time_out,

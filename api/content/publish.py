@@ -1,7 +1,8 @@
-"""`python -m api.content.publish` lists new versions of check-ins and rituals, each with the hash of what it holds.
+"""`python -m api.content.publish` lists new versions of check-ins and rituals, and new topics of boundaries, each
+with the hash of what it holds.
 
-A listed version never changes: what was written to it is read with the very words it was written to. To reword
-one, add the next version.
+What is listed never changes: what was written to it is read with the very words it was written to. To reword a check-in
+or ritual, add the next version; a topic that means something else is another topic.
 """
 
 import hashlib
@@ -19,16 +20,24 @@ LIST: Final = "published.json"
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of each version as canonical JSON, by its path: comments and line breaks do not count."""
+    """SHA-256 of each version as canonical JSON, by its path: comments and line breaks do not count.
+
+    Of a topic its title counts; its examples may change.
+    """
     library = load_library(folder)
-    found = {
+    topics = {
+        f"{language}/{kind}/boundaries/{topic.id}": _hash_of(topic.title)
+        for (language, kind), words in library.boundaries.items()
+        for topic in words.topics
+    }
+    versions = {
         f"{language}/{kind}/check-in.{version}.yaml": _hash(check_in)
         for (language, kind, version), check_in in library.check_ins.items()
     } | {
         f"{language}/{kind}/rituals/{name}.{version}.yaml": _hash(ritual)
         for (language, kind, name, version), ritual in library.rituals.items()
     }
-    return dict(sorted(found.items()))
+    return dict(sorted((topics | versions).items()))
 
 
 def changed(folder: Path) -> list[str]:
@@ -56,11 +65,18 @@ def publish(folder: Path) -> list[str]:
 
 
 def _hash(shape: BaseModel) -> str:
-    canonical = json.dumps(shape.model_dump(mode="json", exclude_unset=True), sort_keys=True, separators=(",", ":"))
+    return _hash_of(
+        json.dumps(shape.model_dump(mode="json", exclude_unset=True), sort_keys=True, separators=(",", ":"))
+    )
+
+
+def _hash_of(canonical: str) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _next(path: str) -> str:
+    if not path.endswith(".yaml"):
+        return "another topic"
     name, version, ending = path.rsplit(".", 2)
     return f"{name}.{int(version) + 1}.{ending}"
 

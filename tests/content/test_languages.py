@@ -67,3 +67,14 @@ class TestEveryLanguage:
                 assert not [
                     prompt.id for prompt, first in pairs if prompt.ask == first.ask or prompt.help == first.help
                 ]
+
+    def test_its_help_with_limits_is_in_its_own_words(self, library: Library, other: str) -> None:
+        for (language, kind), mine in library.boundaries.items():
+            first = library.boundaries[FIRST_LANGUAGE, kind]
+            if language == other:
+                assert len(mine.opening) == len(first.opening)
+                for part in ("protects", "limit", "my_part", "request"):
+                    assert getattr(mine, part).ask != getattr(first, part).ask
+                    for topic, original in zip(mine.topics, first.topics, strict=True):
+                        assert len(getattr(topic, part)) == len(getattr(original, part)), (kind, topic.id)
+                        assert not {*getattr(topic, part)} & {*getattr(original, part)}, (kind, topic.id)

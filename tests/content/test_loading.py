@@ -105,6 +105,8 @@ class TestABrokenFile:
             (HELP_LINES, 'phone: "112"', "phone: one one two", "String should match pattern"),
             (HELP_LINES, "checked: 2026-", "checked: November ", "String should match pattern"),
             (HELP_LINES, "code: AT", "code: AU", "countries.2.code: This stands here twice."),
+            ("en/work/boundaries.yaml", "id: meetings", "id: hours", "topics.2.id: This stands here twice."),
+            ("en/work/boundaries.yaml", "    title: Tone\n", "", "topics.5.title: Field required"),
             ("en/time-out.yaml", "breathe_in: 4", "breathe_in: 40", "Input should be less than or equal to 10"),
             ("en/time-out.yaml", "closing:", "opening:", "Extra inputs are not permitted"),
             ("en/help/help.yaml", "- forced", "- forsed", "There is no page of this name beside this file."),
@@ -200,6 +202,7 @@ class TestAnotherLanguage:
             ("help/lines.yaml", "phone: 0800 222 555", "phone: 0800 222 556", "are not those in en"),
             ("help/lines.yaml", "message to 0458 737 732", "message to 0458 737 733", "are not those in en"),
             ("help/lines.yaml", "checked: 2026", "checked: 2025", "en has 2026"),
+            ("work/boundaries.yaml", "id: tone", "id: ton", "en has tone here."),
             ("time-out.yaml", "breathe_out: 6", "breathe_out: 7", "A breath takes another time in en."),
             ("time-out.yaml", "    - Let your shoulders and your jaw sink.\n", "", "There are 5 in en."),
         ],
@@ -223,7 +226,13 @@ class TestAnotherLanguage:
         change("de/friends/check-in.1.yaml", "closing:", EXTRA + "closing:")
         assert broken(folder).reason == "prompts.4.id: There is no such prompt in en."
 
-    @pytest.mark.parametrize("name", ["pages/leaving.md", "partners/check-in.1.yaml"])
+    def test_a_topic_too_few_is_refused(self, folder: Path, german: Path) -> None:
+        file = german / "work/boundaries.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text[: text.index("  - id: personal")], encoding="utf-8")
+        assert broken(folder).reason == "topics: The topic personal is missing; en has it."
+
+    @pytest.mark.parametrize("name", ["pages/leaving.md", "partners/check-in.1.yaml", "work/boundaries.yaml"])
     def test_a_missing_file_is_refused(self, folder: Path, german: Path, name: str) -> None:
         (german / name).unlink()
         assert broken(folder).file == german / name

@@ -38,3 +38,12 @@ class TestPublished:
         change(FIRST, "nearly always", "always")
         assert publish(folder) == [second]
         assert published(folder) == before | {second: published(folder)[second]}
+
+    def test_a_topic_keeps_its_title_and_its_examples_may_change(self, folder: Path, change: Change) -> None:
+        publish(folder)
+        change("en/work/boundaries.yaml", "I stop at half past five", "I stop at five")
+        assert not changed(folder)
+        change("en/work/boundaries.yaml", "title: Tone", "title: Colours")
+        assert changed(folder) == [
+            "en/work/boundaries/tone is published and has changed. Take the change back, and add it as another topic."
+        ]
