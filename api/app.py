@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from api import problems
 from api.auth.routes import router as auth
+from api.boundaries.routes import router as boundaries
 from api.content.routes import router as content
 from api.given.routes import router as given
 from api.health.routes import router as health
@@ -50,7 +51,21 @@ def create_app(runtime: Runtime) -> FastAPI:
     app.state.runtime = runtime
     app.openapi = lambda: problems.describe(app)  # type: ignore[method-assign]
     problems.install(app)
-    in_this_order = (spaces, rounds, repairs, trends, promises, given, time_outs, content, auth, me, invites, health)
+    in_this_order = (
+        spaces,
+        rounds,
+        repairs,
+        trends,
+        promises,
+        boundaries,
+        given,
+        time_outs,
+        content,
+        auth,
+        me,
+        invites,
+        health,
+    )
     for router in in_this_order:
         app.router.routes.extend(router.routes)
     if runtime.settings.app.is_dir():

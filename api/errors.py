@@ -272,6 +272,41 @@ class ReviewTooFar(Conflict):
     detail = "A day to look again is at most a year from now. Nothing was stored; choose an earlier day."
 
 
+class TopicUnknown(Conflict):
+    name, title = "topic-unknown", "This topic is not known here"
+    detail = "This server does not have that topic. Reload and choose again, or leave the topic out; keep your text."
+
+
+class BoundaryPrivate(Conflict):
+    name, title = "boundary-private", "This has not been shared"
+    detail = "Only you can read it, so there is nothing to renew. You can share it, or change it."
+
+
+class BoundaryShared(Conflict):
+    name, title = "boundary-shared", "This has been shared"
+    detail = "From then on a change is a new version. Share it as that, or withdraw it; keep your text."
+
+
+class BoundaryWithdrawn(Conflict):
+    name, title = "boundary-withdrawn", "This was withdrawn"
+    detail = "It does not come back. Keep your text; it fits in a new one."
+
+
+class BoundaryChanged(Conflict):
+    name, title = "boundary-changed", "This has changed meanwhile"
+    detail = "There is a newer version than the one you read. Reload to read it; keep your text."
+
+
+class OwnBoundary(Conflict):
+    name, title = "own-boundary", "This is your own"
+    detail = "The others can say that they have read it, and answer its request."
+
+
+class NoRequest(Conflict):
+    name, title = "no-request", "There is no request in it"
+    detail = "It asks nothing, so there is nothing to answer."
+
+
 class StorageFull(Problem):
     status, name, title = 507, "storage-full", "No room left"
     detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."

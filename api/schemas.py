@@ -108,12 +108,8 @@ _CONTROLS: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f"
 _Plain = Field(json_schema_extra={"pattern": rf"^[^{_CONTROLS}]*[^\s{_CONTROLS}][^{_CONTROLS}]*$"})
 """How `_plain` and at least one sign that is no space are described."""
 
-Words = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=WORDS_MOST), _Plain
-]
-Name = Annotated[
-    str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=NAME_MOST), _Plain
-]
+Words = Annotated[str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=WORDS_MOST), _Plain]
+Name = Annotated[str, BeforeValidator(_plain), StringConstraints(min_length=1, max_length=NAME_MOST), _Plain]
 Handle = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=2, max_length=HANDLE_MOST),

@@ -3,23 +3,24 @@
 One `SharedTable` a table. What the slices have of their own are their columns, and when a row stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, not_, or_, select
 from sqlmodel import SQLModel
 
 from api.crypto.sealing import Binding
 from api.db.prebuilt import Row
-from api.errors import NotFound, OtherBody
+from api.errors import NotFound, OtherBody, Problem, ReviewPast, ReviewTooFar
 from api.sealed import SealedTable
 from api.work import Member, Work
-from models.shared import EarlierVersion, Versioned, earlier_version_table
+from models.shared import DayMisfit, EarlierVersion, Versioned, day_misfit, earlier_version_table
 
 PAGE: Final = 20
+_PROBLEMS: Final[Mapping[DayMisfit, type[Problem]]] = {DayMisfit.past: ReviewPast, DayMisfit.too_far: ReviewTooFar}
 
 earlier = SealedTable(EarlierVersion, author="member_id")
 _thing = (
@@ -34,6 +35,12 @@ _earlier = (
     .order_by(earlier_version_table.c.version)
 )
 _forget_earlier = delete(earlier_version_table).where(*_thing)
+
+
+def check_review_day(day: date, today: date) -> None:
+    """Raises ReviewPast or ReviewTooFar."""
+    if found := day_misfit(day, today):
+        raise _PROBLEMS[found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,7 @@ class SharedTable(SealedTable):
             .limit(PAGE + 1)
         )
         self._given = select(self.table).where(of_space, is_mine, stands).order_by(*newest)
+        self._unread = select(self.table).where(of_space, is_mine, not_(stands))
 
     def own(self, work: Work, member: Member, id: UUID) -> Row | None:  # noqa: A002 - a column's name
         """The member's own row with this id, whether it stands or not."""
@@ -101,6 +109,10 @@ class SharedTable(SealedTable):
     def given(self, work: Work, member: Member, **clock: Any) -> Sequence[Row]:
         """What others can read now of the member's, newest day first."""
         return work.run(self._given, space=member.space_id, me=member.id, **clock).all()
+
+    def unread(self, work: Work, member: Member, **clock: Any) -> Sequence[Row]:
+        """What the member alone can read of theirs: leaving destroys it."""
+        return work.run(self._unread, space=member.space_id, me=member.id, **clock).all()
 
     def has(self, work: Work, member: Member, found: Row | None, n: int, words: Any) -> bool:
         """Is version `n` there with these words already? `found` is the member's own row, if there is one.

@@ -141,6 +141,8 @@ class TestReadyToShard:
             if any(kind in str(column.type) for kind in ("DATE", "TIME"))
         }
         assert moments == {
+            "boundary.review_on",
+            "boundary.shared_on",
             "earlier_version.shared_on",
             "early_opening.opened_at",
             "promise.review_on",

@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import Connection, Table, Uuid, select, update
 
 from models.base import SPACE_ROW, metadata
+from models.boundaries import boundary_reply_table, boundary_table
 from models.repairs import TurnKind, repair_member_table, repair_table, turn_table
 from models.rounds import answer_table, heard_table, mark_table
 from models.spaces import membership_table, space_table
+from tests.proof.ways import limit
 from tests.repairs.steps import MEND, begin, go_until
-from tests.world import Phone, World, answer, good, made
+from tests.world import BEGAN, Phone, World, answer, good, made
 
 pytestmark = pytest.mark.anyio
 
@@ -188,6 +190,38 @@ class TestColumns:
         for word in ("ana 1", "ben 2", "heard words", "mark words", "'ana'", "'us'", "ana@"):
             assert word not in held
         assert (await ana.get("/rounds/2"))["heard"][0]["words"] == "heard words"
+
+
+class TestBoundaries:
+    async def test_words_swapped_between_authors_or_brought_back_from_before(self, world: World) -> None:
+        ana, ben = await world.pair()
+        boundary = made("boundary")
+        for phone in (ana, ben):
+            good(await phone.put(f"/boundaries/{boundary}/versions/1", limit(phone.name, 0, BEGAN.date())), 200)
+        one, other = [row(boundary_table, ana, member_id=UUID(await phone.member_id())) for phone in (ana, ben)]
+        await spoil(world, swap(boundary_table, "sealed", one, other))
+        for phone in (ana, ben):
+            await fails_loudly(phone, f"/boundaries/{boundary}")
+        await spoil(world, swap(boundary_table, "sealed", one, other))
+        old: list[bytes] = []
+        await spoil(
+            world, lambda found: old.append(found.execute(select(boundary_table.c.sealed).where(one)).scalar_one())
+        )
+        good(await ana.put(f"/boundaries/{boundary}/versions/2", limit("anew", 0, BEGAN.date())), 200)
+        await ana.get(f"/boundaries/{boundary}")
+        await spoil(world, change(boundary_table, "sealed", one, lambda _: old[-1]))
+        await fails_loudly(ana, f"/boundaries/{boundary}")
+
+    async def test_replies_swapped_between_boundaries(self, world: World) -> None:
+        ana, ben = await world.pair()
+        ids = [made(f"boundary/{n}") for n in range(2)]
+        for boundary in ids:
+            good(await ana.put(f"/boundaries/{boundary}/versions/1", limit("ana", 0, BEGAN.date())), 200)
+            said = {"version": 1, "heard": "heard words"}
+            good(await ben.put(f"/boundaries/{boundary}/acknowledgement", said), 204)
+        one, other = (row(boundary_reply_table, ana, boundary_id=UUID(boundary)) for boundary in ids)
+        await spoil(world, swap(boundary_reply_table, "sealed", one, other))
+        await fails_loudly(ana, f"/boundaries/{ids[0]}")
 
 
 class TestRepairs:

@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 
 from tests.ground import Lot
-from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, way_of
+from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, limit, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
 from tests.repairs.steps import begin, go_until
 from tests.world import Phone, World, answer, good, made, open_world
@@ -155,6 +155,27 @@ share_promise -           401     200     401     409     404     404     404   
 share_promise 2 -         401     409     401     409     404     404     404     404
 take_promise_back         401     204     401     404     404     404     404     404
 take_promise_back -       401     204     401     404     404     404     404     404
+
+list_boundaries           401     200     401     200     404     404     404     404
+show_boundary             401     200     401     200     404     404     404     404
+keep_boundary             401     200     401     200     404     404     404     404   an id is its author's own
+keep_boundary -           401     200     401     200     404     404     404     404   private, so it goes on
+share_boundary            401     200     401     200     404     404     404     404
+share_boundary 3          401     200     401     409     404     404     404     404   the next version of Ana's
+share_boundary -          401     200     401     409     404     404     404     404   Ana's is there already
+share_boundary 3 -        401     409     401     409     404     404     404     404
+renew_boundary            401     200     401     404     404     404     404     404
+renew_boundary -          401     409     401     404     404     404     404     404
+take_boundary_back 2      401     204     401     404     404     404     404     404
+take_boundary_back 2 -    401     204     401     404     404     404     404     404
+acknowledge_boundary      401     409     401     204     404     404     404     404   nobody reads their own
+acknowledge_boundary -    401     409     401     409     404     404     404     404
+take_acknowledgement_back 401     204     401     204     404     404     404     404
+take_acknowledgement_back - 401   204     401     204     404     404     404     404
+answer_boundary_request   401     409     401     204     404     404     404     404   nobody answers themselves
+answer_boundary_request - 401     409     401     409     404     404     404     404
+take_request_answer_back  401     204     401     204     404     404     404     404
+take_request_answer_back - 401    204     401     204     404     404     404     404
 """
 
 
@@ -279,6 +300,8 @@ async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> No
         good(await phone.put(f"/rounds/1/marks/{ids[other]}", {"fit": "yes"}), 204)
     promise = {"kind": "experiment", "round": 1, "words": "ana tries 0"}
     good(await ana.put(f"/promises/{made('promise/ana/0')}/versions/1", promise), 200)
+    boundary = limit("ana", 0, world.clock.now().date())
+    good(await ana.put(f"/boundaries/{made('boundary/ana/0')}/versions/1", boundary), 200)
 
 
 def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:

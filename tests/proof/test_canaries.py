@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ from api.schemas import encode
 from api.settings import Settings
 from tests.postgresql import HONEST, dump, home_of, running_server
 from tests.proof.canaries import STEM, found, handle, word
+from tests.proof.ways import limit
 from tests.repairs.steps import MEND, at, begin, turn
 from tests.soak.server import Server
 from tests.world import SUNDAYS, Phone, answer, good, made, sign_up_body, token
@@ -134,6 +136,22 @@ class Journey:
         good(await self.ben.put(at("heard", what=f"fits/{ana_id}/1"), fit), 204)
         good(await self.ana.put(f"/repairs/{MEND}/end", {"how": "rest"}), 204)
 
+    async def state_limits(self) -> None:
+        """One kept, one destroyed, one changed and answered, one withdrawn."""
+        ids = [made(f"boundary/{n}") for n in range(4)]
+        day = datetime.now(UTC).date()
+        for boundary in ids[:2]:
+            good(await self.ana.put(f"/boundaries/{boundary}", limit(word("kept limit"), 0, day)), 200)
+        good(await self.ana.delete(f"/boundaries/{ids[1]}"), 204)
+        for boundary in ids[2:]:
+            for n, text in enumerate(("limit", "changed limit"), start=1):
+                body = limit(word(text), 0, day)
+                good(await self.ana.put(f"/boundaries/{boundary}/versions/{n}", body), 200)
+            said = {"version": 2, "heard": word("heard limit")}
+            good(await self.ben.put(f"/boundaries/{boundary}/acknowledgement", said), 204)
+        good(await self.ana.delete(f"/boundaries/{ids[3]}"), 204)
+        assert word("changed limit") in (await self.ben.call("GET", self.ben.inside("/boundaries"))).text
+
     async def be_refused(self) -> None:
         """Words and handles in places that do not take them."""
         guess = {"handle": handle("ana"), "auth_key": encode(token("guess"))}
@@ -195,6 +213,7 @@ async def test_they_lie_nowhere_in_the_clear_at_any_step(installation: Installat
             journey.write,
             journey.read_and_answer,
             journey.mend,
+            journey.state_limits,
             journey.be_refused,
             journey.leave,
             journey.delete,

@@ -16,6 +16,7 @@ from api.problems import describe
 from api.schemas import encode
 from models.base import metadata
 from tests.ground import CHOICE
+from tests.proof.ways import limit
 from tests.repairs.steps import MEND, at, begin, go_until, shown, step_of, take, turn
 from tests.world import Phone, World, answer, good, made, sign_up_body, token
 
@@ -168,6 +169,19 @@ class Test5MyWordsAreMine:
             assert attempt.status_code in (404, 409)
         assert await ana.get("/rounds/1") == before
 
+    async def test_nobody_touches_anothers_boundary(self, world: World) -> None:
+        ana, ben = await world.pair()
+        boundary, day = f"/boundaries/{made('limit')}", world.clock.now().date()
+        good(await ana.put(f"{boundary}/versions/1", limit("ana", 0, day)), 200)
+        before = await ana.get(boundary)
+        for attempt in (
+            await ben.delete(boundary),
+            await ben.put(f"{boundary}/review-day", {"review_on": "2026-12-24"}),
+            await ben.put(f"{boundary}/versions/2", limit("changed", 0, day)),
+        ):
+            assert attempt.status_code in (404, 409)
+        assert await ana.get(boundary) == before
+
     async def test_nobody_touches_anothers_turn_plan_or_answer(self, world: World) -> None:
         ana, ben = await world.pair()
         await go_until(ana, ben, step="follow-up")
@@ -274,6 +288,9 @@ class Test9NothingAcknowledgedIsLost:
             (at("log"), {"fields": [{"field": "owned", "words": "My part"}]}),
             (f"/repairs/{MEND}/end", {"how": "rest"}),
             (f"/repairs/{MEND}/away", None),
+            (f"/boundaries/{made('kept')}", limit("kept", 0, world.clock.now().date())),
+            (f"/boundaries/{made('limit')}/versions/1", limit("ana", 0, world.clock.now().date())),
+            (f"/boundaries/{made('limit')}/review-day", {"review_on": "2026-12-24"}),
         ):
             first = await ana.put(path, body)
             once = bytes_of(await everything(ana))
@@ -310,7 +327,18 @@ class Test10WordsLeakNowhereElse:
             for parameter in operation.get("parameters", ())
             if parameter["in"] in ("path", "query")
         }
-        ids = {"space", "invite", "author", "listener", "promise", "session", "passkey", "repair", "time_out"}
+        ids = {
+            "space",
+            "invite",
+            "author",
+            "listener",
+            "session",
+            "passkey",
+            "repair",
+            "time_out",
+            "promise",
+            "boundary",
+        }
         content = {"language", "kind", "version", "page", "name", "step"}
         assert named <= ids | content | {"n", "before", "lap", "attempt"}
 

@@ -134,12 +134,20 @@ class Ben:
                 if step["mine"] and not step["open"]:
                     await self.send("DELETE", f"{path}/laps/{step['lap']}/steps/{step['step']}/turn")
 
+    async def destroy_boundaries(self) -> None:
+        """Those that are his alone: leaving would, too."""
+        listed = await self.send("GET", self.twins.inside("/boundaries"))
+        for boundary in listed.json()["boundaries"] if listed.status == 200 else ():
+            if boundary["state"] in ("private", "lapsed"):
+                await self.send("DELETE", self.twins.inside(f"/boundaries/{boundary['id']}"))
+
     async def go(self, how: Going) -> None:
         """Leave silently, with the account or without, or stay and never share again."""
         if not await self.wake():
             return
         if how == "stops":
             await self.take_turns_back()
+            await self.destroy_boundaries()
             return
         left = (
             await self.send("POST", self.twins.inside("/leave"), {"say_so": False})

@@ -18,7 +18,7 @@ varies it, and 0 is the plain case. `ben` says what the operation is in the two 
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from api.content.packs import Library
@@ -191,6 +191,73 @@ def _promise(sight: Sight, pick: int) -> Ask:
     whose = sight.friend if pick % 5 == 4 else sight.mine
     body = {"kind": "experiment", "round": max(1, sight.now - 1 + pick % 2), "words": f"{whose} tries {pick % 3}"}
     return at(space=sight.space, promise=made(f"promise/{whose}/{pick % 3}"), n=1, body=body)
+
+
+def limit(whose: str, pick: int, today: date) -> dict[str, Any]:
+    """What someone says of a limit of theirs: with a request or without, to a day that is near or far."""
+    return {
+        "topic": ("time", None)[pick % 2],
+        "protects": f"{whose} rests",
+        "limit": f"{whose} stops at {pick % 3}",
+        "my_part": f"{whose} goes",
+        "request": None if pick % 2 else f"{whose} asks",
+        "ask_first": pick % 2 == 0,
+        "review_on": str(today + timedelta(days=(90, 1, 10)[pick % 3])),
+        "confidence": (None, "between-us", "ask-first")[pick % 3],
+    }
+
+
+def _boundary(sight: Sight, pick: int) -> str:
+    """One of their own, or of somebody else's."""
+    return made(f"boundary/{sight.friend if pick % 5 == 4 else sight.mine}/{pick % 3}")
+
+
+def _kept(sight: Sight, pick: int) -> str:
+    """One that they have for themselves; only the first of them is ever shared."""
+    return made(f"boundary/{sight.mine}/kept/{pick % 3}")
+
+
+def _keep_limit(sight: Sight, pick: int) -> Ask:
+    body = limit(sight.mine, pick, sight.moment.date())
+    return at(body, space=sight.space, boundary=_kept(sight, pick))
+
+
+def _share_limit(sight: Sight, pick: int) -> Ask:
+    boundary = _kept(sight, 0) if pick % 6 == 5 else _boundary(sight, pick)
+    body = limit(sight.mine, pick, sight.moment.date())
+    return at(body, space=sight.space, boundary=boundary, n=1 + pick // 3 % 2)
+
+
+def _renew(sight: Sight, pick: int) -> Ask:
+    day = sight.moment.date() + timedelta(days=(30, 2, 200)[pick % 3])
+    return at({"review_on": str(day)}, space=sight.space, boundary=_boundary(sight, pick))
+
+
+def _boundaries(sight: Sight) -> list[Ask]:
+    whose = [made(f"boundary/{who}/{n}") for who in (sight.mine, sight.friend) for n in (0, 1, 2, "kept/0")]
+    return [at(space=sight.space, boundary=boundary) for boundary in (*whose, NOWHERE)]
+
+
+def _boundary_pages(sight: Sight) -> list[Ask]:
+    befores = [made(f"boundary/{sight.friend}/{n}") for n in (0, "kept/0")]
+    return [
+        at(space=sight.space),
+        *[at(space=sight.space, query=f"?before={before}") for before in (*befores, NOWHERE)],
+    ]
+
+
+def _to_limit(sight: Sight, pick: int, body: Any = None) -> Ask:
+    """Said to one of somebody else's."""
+    whose = "ana" if sight.friend == "nobody" else sight.friend
+    return at(body, space=sight.space, boundary=made(f"boundary/{whose}/{pick % 3}"))
+
+
+def _acknowledge(sight: Sight, pick: int) -> Ask:
+    return _to_limit(sight, pick, {"version": 1 + pick // 3 % 2, "heard": None if pick % 2 else f"{sight.name} heard"})
+
+
+def _answer_request(sight: Sight, pick: int) -> Ask:
+    return _to_limit(sight, pick, {"version": 1 + pick // 3 % 2, "answer": ("yes", "no", "not-now")[pick % 3]})
 
 
 def _heard(sight: Sight, pick: int) -> Ask:
@@ -444,4 +511,15 @@ WAYS: Final[dict[str, Way]] = {
         ),
         SHOWN,
     ),
+    # boundaries
+    "list_boundaries": read(_boundary_pages, PRIVATE),
+    "show_boundary": read(_boundaries, PRIVATE),
+    "keep_boundary": write(_keep_limit, PRIVATE),
+    "share_boundary": write(_share_limit, SHOWN),
+    "renew_boundary": write(_renew, SHOWN),
+    "take_boundary_back": write(lambda sight, pick: at(space=sight.space, boundary=_boundary(sight, pick + 1)), SHOWN),
+    "acknowledge_boundary": write(_acknowledge, SHOWN),
+    "take_acknowledgement_back": write(lambda sight, pick: _to_limit(sight, pick + 1), SHOWN),
+    "answer_boundary_request": write(_answer_request, SHOWN),
+    "take_request_answer_back": write(lambda sight, pick: _to_limit(sight, pick + 1), SHOWN),
 }

@@ -600,6 +600,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/boundaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Boundaries
+         * @description Mine, whatever their state, and of the others what is shared now or was withdrawn; newest day first.
+         */
+        get: operations["list_boundaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/boundaries/{boundary}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Boundary
+         * @description With the versions before it that I may read, and what was said to it: to me, or by me.
+         */
+        get: operations["show_boundary"];
+        /**
+         * Keep Boundary
+         * @description Keep it to myself; it can be replaced until it is shared. Nobody else learns that there is one.
+         */
+        put: operations["keep_boundary"];
+        post?: never;
+        /**
+         * Take Boundary Back
+         * @description Private or lapsed, it is destroyed. Shared, it is withdrawn: its words are gone, and a trace stays.
+         */
+        delete: operations["take_boundary_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/boundaries/{boundary}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Acknowledge Boundary
+         * @description I have read it; and what I heard. Only its author and I can read that.
+         */
+        put: operations["acknowledge_boundary"];
+        post?: never;
+        /** Take Acknowledgement Back */
+        delete: operations["take_acknowledgement_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/boundaries/{boundary}/request-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Boundary Request
+         * @description Yes, no or not now, for its author alone.
+         */
+        put: operations["answer_boundary_request"];
+        post?: never;
+        /** Take Request Answer Back */
+        delete: operations["take_request_answer_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/boundaries/{boundary}/review-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Renew Boundary
+         * @description Let it stand to another day, as it is. Lapsed, it is shared again with whoever is here now.
+         */
+        put: operations["renew_boundary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/boundaries/{boundary}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share Boundary
+         * @description Share it, or change it. All members read it until its review day has passed, and what it said before.
+         */
+        put: operations["share_boundary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/given": {
         parameters: {
             query?: never;
@@ -1369,6 +1499,23 @@ export interface components {
             token: string;
         };
         /**
+         * AcknowledgementIn
+         * @description I have read this version; and what I heard in it, if I want to say so.
+         */
+        AcknowledgementIn: {
+            /** Heard */
+            heard: string | null;
+            /** Version */
+            version: number;
+        };
+        /** AcknowledgementOut */
+        AcknowledgementOut: {
+            /** Heard */
+            heard: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * AloneOut
          * @description My own path through the same steps. Nobody else can learn that it exists.
          */
@@ -1457,6 +1604,174 @@ export interface components {
             help: string;
             /** Hint */
             hint: string;
+        };
+        /**
+         * BoundariesOut
+         * @description Newest day first. `next` goes into `?before=`. `today`: the day it is where the space is.
+         */
+        BoundariesOut: {
+            /** Boundaries */
+            boundaries: components["schemas"]["BoundaryOut"][];
+            /** Next */
+            next: string | null;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * BoundaryIn
+         * @description What it protects, the limit, what I will do, and perhaps a request. `topic`: one of the pack's, or none.
+         */
+        BoundaryIn: {
+            /** Ask First */
+            ask_first: boolean;
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Limit */
+            limit: string;
+            /** My Part */
+            my_part: string;
+            /** Protects */
+            protects: string;
+            /** Request */
+            request: string | null;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+            /** Topic */
+            topic: string | null;
+        };
+        /**
+         * BoundaryOut
+         * @description A boundary of the member `by`. To others than its author it is shared or withdrawn.
+         *
+         *     `day`: when it was last shared or renewed, or withdrawn, or kept while it is private. Withdrawn it says nothing.
+         */
+        BoundaryOut: {
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Review On */
+            review_on: string | null;
+            says: components["schemas"]["BoundarySaysOut"] | null;
+            state: components["schemas"]["BoundaryState"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * BoundaryPartWords
+         * @description How one part of a boundary is asked for.
+         */
+        BoundaryPartWords: {
+            /** Ask */
+            ask: string;
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * BoundaryReplyOut
+         * @description What the member `by` said to it, each bound to the version it was said to.
+         */
+        BoundaryReplyOut: {
+            acknowledgement: components["schemas"]["AcknowledgementOut"] | null;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            request_answer: components["schemas"]["RequestAnswerOut"] | null;
+        };
+        /** BoundarySaysOut */
+        BoundarySaysOut: {
+            /** Ask First */
+            ask_first: boolean;
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Limit */
+            limit: string;
+            /** My Part */
+            my_part: string;
+            /** Protects */
+            protects: string;
+            /** Request */
+            request: string | null;
+            /** Topic */
+            topic: string | null;
+        };
+        /**
+         * BoundaryState
+         * @description What it is to its author. To the others one that is private or has lapsed is not there.
+         * @enum {string}
+         */
+        BoundaryState: "private" | "shared" | "lapsed" | "withdrawn";
+        /**
+         * BoundaryTopic
+         * @description A kind of limit, with what one person could write of it. Boundaries refer to its id.
+         */
+        BoundaryTopic: {
+            /** Id */
+            id: string;
+            /** Limit */
+            limit: string[];
+            /** My Part */
+            my_part: string[];
+            /** Protects */
+            protects: string[];
+            /** Request */
+            request: string[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * BoundaryWholeOut
+         * @description A boundary with the earlier versions I may read, oldest first.
+         *
+         *     `replies`: of my own boundary, what each of the others said; of another's, what I said, and nobody else's.
+         */
+        BoundaryWholeOut: {
+            boundary: components["schemas"]["BoundaryOut"];
+            /** Earlier */
+            earlier: components["schemas"]["EarlierBoundaryOut"][];
+            /** Replies */
+            replies: components["schemas"]["BoundaryReplyOut"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * BoundaryWords
+         * @description Help with stating a limit, in a kind's own words. Examples are there to be changed; nothing refers to one.
+         */
+        BoundaryWords: {
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            limit: components["schemas"]["BoundaryPartWords"];
+            my_part: components["schemas"]["BoundaryPartWords"];
+            /** Opening */
+            opening: string[];
+            protects: components["schemas"]["BoundaryPartWords"];
+            request: components["schemas"]["BoundaryPartWords"];
+            /** Topics */
+            topics: components["schemas"]["BoundaryTopic"][];
         };
         /**
          * BreathSeconds
@@ -1617,6 +1932,20 @@ export interface components {
              * @enum {string}
              */
             sign_up: "open" | "invite";
+        };
+        /**
+         * EarlierBoundaryOut
+         * @description What it said before, from `day` on.
+         */
+        EarlierBoundaryOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            says: components["schemas"]["BoundarySaysOut"];
+            /** Version */
+            version: number;
         };
         /**
          * Element
@@ -2121,6 +2450,8 @@ export interface components {
          * @description Everything in one language, every version of every check-in and ritual too: for a device to keep.
          */
         LanguageOut: {
+            /** Boundaries */
+            boundaries: components["schemas"]["BoundaryWords"][];
             /** Check Ins */
             check_ins: components["schemas"]["CheckIn"][];
             help: components["schemas"]["HelpNow"];
@@ -2374,9 +2705,10 @@ export interface components {
         };
         /**
          * PackOut
-         * @description A kind in one language, with its newest check-in, and the rituals of repair there are for it.
+         * @description A kind in one language, with its newest check-in, its rituals of repair, and help with stating a limit.
          */
         PackOut: {
+            boundaries: components["schemas"]["BoundaryWords"];
             check_in: components["schemas"]["CheckIn"];
             kind: components["schemas"]["Kind"];
             /** Language */
@@ -2827,6 +3159,24 @@ export interface components {
             words: string | null;
         };
         /**
+         * RequestAnswer
+         * @description What a reader says to a request; each of them is as good as the others.
+         * @enum {string}
+         */
+        RequestAnswer: "yes" | "no" | "not-now";
+        /** RequestAnswerIn */
+        RequestAnswerIn: {
+            answer: components["schemas"]["RequestAnswer"];
+            /** Version */
+            version: number;
+        };
+        /** RequestAnswerOut */
+        RequestAnswerOut: {
+            answer: components["schemas"]["RequestAnswer"];
+            /** Version */
+            version: number;
+        };
+        /**
          * ReturnIn
          * @description When it ends: a moment with its offset, 20 minutes to 48 hours from now.
          */
@@ -2836,6 +3186,14 @@ export interface components {
              * Format: date-time
              */
             returns_at: string;
+        };
+        /** ReviewDayIn */
+        ReviewDayIn: {
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
         };
         /**
          * RhythmIn
@@ -3418,6 +3776,8 @@ export interface components {
     pathItems: never;
 }
 export type AcceptIn = components['schemas']['AcceptIn'];
+export type AcknowledgementIn = components['schemas']['AcknowledgementIn'];
+export type AcknowledgementOut = components['schemas']['AcknowledgementOut'];
 export type AloneOut = components['schemas']['AloneOut'];
 export type AnswerIn = components['schemas']['AnswerIn'];
 export type AnswerOut = components['schemas']['AnswerOut'];
@@ -3425,6 +3785,16 @@ export type AnswerToIn = components['schemas']['AnswerToIn'];
 export type AnswerToOut = components['schemas']['AnswerToOut'];
 export type AttemptOut = components['schemas']['AttemptOut'];
 export type BeginWords = components['schemas']['BeginWords'];
+export type BoundariesOut = components['schemas']['BoundariesOut'];
+export type BoundaryIn = components['schemas']['BoundaryIn'];
+export type BoundaryOut = components['schemas']['BoundaryOut'];
+export type BoundaryPartWords = components['schemas']['BoundaryPartWords'];
+export type BoundaryReplyOut = components['schemas']['BoundaryReplyOut'];
+export type BoundarySaysOut = components['schemas']['BoundarySaysOut'];
+export type BoundaryState = components['schemas']['BoundaryState'];
+export type BoundaryTopic = components['schemas']['BoundaryTopic'];
+export type BoundaryWholeOut = components['schemas']['BoundaryWholeOut'];
+export type BoundaryWords = components['schemas']['BoundaryWords'];
 export type BreathSeconds = components['schemas']['BreathSeconds'];
 export type BreathingWords = components['schemas']['BreathingWords'];
 export type Cadence = components['schemas']['Cadence'];
@@ -3437,6 +3807,7 @@ export type ConsentIn = components['schemas']['ConsentIn'];
 export type Contents = components['schemas']['Contents'];
 export type DayField = components['schemas']['DayField'];
 export type DoorOut = components['schemas']['DoorOut'];
+export type EarlierBoundaryOut = components['schemas']['EarlierBoundaryOut'];
 export type Element = components['schemas']['Element'];
 export type ElementRatingOut = components['schemas']['ElementRatingOut'];
 export type EndIn = components['schemas']['EndIn'];
@@ -3520,7 +3891,11 @@ export type RepairsGivenOut = components['schemas']['RepairsGivenOut'];
 export type RepairsOut = components['schemas']['RepairsOut'];
 export type ReplyIn = components['schemas']['ReplyIn'];
 export type ReplyOut = components['schemas']['ReplyOut'];
+export type RequestAnswer = components['schemas']['RequestAnswer'];
+export type RequestAnswerIn = components['schemas']['RequestAnswerIn'];
+export type RequestAnswerOut = components['schemas']['RequestAnswerOut'];
 export type ReturnIn = components['schemas']['ReturnIn'];
+export type ReviewDayIn = components['schemas']['ReviewDayIn'];
 export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type Ritual = components['schemas']['Ritual'];
@@ -5393,6 +5768,674 @@ export interface operations {
                 };
             };
             /** @description other-body */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_boundaries: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundariesOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_boundary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryWholeOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keep_boundary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoundaryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description boundary-shared, topic-unknown, review-past, review-too-far, boundary-withdrawn */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_boundary_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    acknowledge_boundary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description own-boundary, boundary-changed, boundary-withdrawn, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_acknowledgement_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_boundary_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description no-request, own-boundary, boundary-changed, boundary-withdrawn, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_request_answer_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    renew_boundary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                boundary: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description boundary-private, boundary-withdrawn, review-past, review-too-far, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    share_boundary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
+            path: {
+                boundary: string;
+                n: number;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoundaryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoundaryOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description other-body, time-out-runs, topic-unknown, review-past, review-too-far, boundary-withdrawn */
             409: {
                 headers: {
                     [name: string]: unknown;
