@@ -307,6 +307,31 @@ class NoRequest(Conflict):
     detail = "It asks nothing, so there is nothing to answer."
 
 
+class PromiseEnded(Conflict):
+    name, title = "promise-ended", "This has ended"
+    detail = "You said how it went, so it can't change any more. Begin another; keep your text."
+
+
+class ExperimentReturns(Conflict):
+    name, title = "experiment-returns", "An experiment comes back after seven days"
+    detail = "It has no other day. Keep it as a ritual or a commitment, change it, or let it go."
+
+
+class RecurrenceUnreadable(Problem):
+    status, name, title = 422, "recurrence-unreadable", "How often can't be read"
+    detail = "Send an iCalendar rule of days, such as FREQ=WEEKLY;BYDAY=SU. Nothing was stored."
+
+
+class RecurrenceTooOften(Problem):
+    status, name, title = 422, "recurrence-too-often", "That is very often"
+    detail = "It comes round once a day at most. Choose days and one time of day. Nothing was stored."
+
+
+class RecurrenceNever(Problem):
+    status, name, title = 422, "recurrence-never", "That day does not come"
+    detail = "Nothing falls on a day within a year from now. Choose other days. Nothing was stored."
+
+
 class StorageFull(Problem):
     status, name, title = 507, "storage-full", "No room left"
     detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."

@@ -13,7 +13,7 @@ from sqlalchemy import Column
 from sqlmodel import Field
 
 from models.base import SPACE_ROW, Choice, table_of
-from models.shared import Shared
+from models.shared import Shared, stands_until
 
 EXPERIMENT_LASTS: Final = timedelta(days=7)
 
@@ -27,6 +27,15 @@ class PromiseKind(StrEnum):
 class PromiseEnd(StrEnum):
     """What its owner said in the end. The others never learn which."""
 
+    kept = "kept"
+    let_go = "let-go"
+
+
+class PromiseState(StrEnum):
+    """How its owner finds it: it stands, it came back for a look, or they said how it ended. To others it stands."""
+
+    standing = "standing"
+    back = "back"
     kept = "kept"
     let_go = "let-go"
 
@@ -48,3 +57,14 @@ class Promise(Shared, table=True):
 
 
 promise_table = table_of(Promise)
+
+
+def review_day(kind: PromiseKind, chosen: date | None, today: date) -> date | None:
+    """The day it comes back for a look: of an experiment the seventh from today, else the one that was chosen."""
+    return today + EXPERIMENT_LASTS if kind is PromiseKind.experiment else chosen
+
+
+def state_of(review_on: date, ended: PromiseEnd | None, today: date) -> PromiseState:
+    if ended is not None:
+        return PromiseState.kept if ended is PromiseEnd.kept else PromiseState.let_go
+    return PromiseState.standing if stands_until(review_on, today) else PromiseState.back

@@ -12,6 +12,7 @@ from api.rounds.schemas import HomeOut, RoundOut, WeekOut
 from api.rounds.timeline import Timeline
 from api.rounds.writing import Asked, has_said_together
 from api.spaces import members
+from api.spaces.rhythms import Here
 from api.spaces.service import name_of
 from api.time_outs import service as time_outs
 from api.work import Member, Work
@@ -70,7 +71,7 @@ def home(work: Work, member: Member) -> HomeOut:
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
         repairs=repairs.for_home(work, member),
-        promises=promises.running(work, member, today),
+        promises=promises.standing(work, member, Here(place.current, today, place.zone)),
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 
 import models.time_outs  # noqa: F401 - every table of a space has to be known here
 from api.boundaries import service as boundaries
+from api.promises import service as promises
 from api.repairs import leaving as repairs
 from api.rounds import timeline
 from api.security.identity import member_of
@@ -55,6 +56,7 @@ def leave(work: Work, member: Member, *, say_so: bool) -> None:
     work.run(_forget_unread, space=member.space_id, member=member.id, unopened=place.current + place.current_has_opened)
     repairs.forget(work, member, say_so=say_so)
     boundaries.forget_unread(work, member)
+    promises.forget_unread(work, member)
     work.run(_forget_together, space=member.space_id, member=member.id)
     work.run(_revoke_invites, space=member.space_id, member=member.id)
     work.run(_leave, space=member.space_id, member=member.id, says_so=say_so)

@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 
 from tests.ground import Lot
-from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, limit, way_of
+from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, limit, promised, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
 from tests.repairs.steps import begin, go_until
 from tests.world import Phone, World, answer, good, made, open_world
@@ -150,9 +150,17 @@ unmark_heard -            401     204     401     204     404     404     404   
 take_round_back -         401     204     401     204     404     404     404     404
 take_repair_back -        401     204     401     204     404     404     404     404
 
+list_promises             401     200     401     200     404     404     404     404
+show_promise              401     200     401     200     404     404     404     404
+show_promise_calendar     401     200     401     200     404     404     404     404
 share_promise             401     200     401     200     404     404     404     404   an id is its author's own
 share_promise -           401     200     401     409     404     404     404     404   Ana's is there already
-share_promise 2 -         401     409     401     409     404     404     404     404
+share_promise 9 -         401     409     401     409     404     404     404     404   Ben has none to change
+renew_promise             401     200     401     404     404     404     404     404
+renew_promise 2           401     409     401     404     404     404     404     404   an experiment
+renew_promise -           401     409     401     404     404     404     404     404
+end_promise               401     200     401     404     404     404     404     404
+end_promise -             401     200     401     404     404     404     404     404   nothing new reaches anyone
 take_promise_back         401     204     401     404     404     404     404     404
 take_promise_back -       401     204     401     404     404     404     404     404
 
@@ -298,10 +306,11 @@ async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> No
         good(await phone.put("/rounds/2/answer", answer("need")), 204)
     for phone, other in ((ana, "ben"), (ben, "ana")):
         good(await phone.put(f"/rounds/1/marks/{ids[other]}", {"fit": "yes"}), 204)
-    promise = {"kind": "experiment", "round": 1, "words": "ana tries 0"}
-    good(await ana.put(f"/promises/{made('promise/ana/0')}/versions/1", promise), 200)
     boundary = limit("ana", 0, world.clock.now().date())
     good(await ana.put(f"/boundaries/{made('boundary/ana/0')}/versions/1", boundary), 200)
+    for n in range(3):
+        body = promised("ana", n, 1, world.clock.now().date())
+        good(await ana.put(f"/promises/{made(f'promise/ana/{n}')}/versions/1", body), 200)
 
 
 def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:

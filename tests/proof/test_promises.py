@@ -142,7 +142,7 @@ class Test4NobodyIsScored:
         }
         assert numbers <= {
             *("n", "round", "next", "pack", "rating", "day", "memory_kib", "passes", "status", "latest"),
-            *("version", "lap", "attempt"),
+            *("version", "lap", "attempt", "minutes"),
         }
         words = ("count", "total", "sum", "average", "mean", "streak", "score", "rank", "gap", "missed")
         assert not [field for _, field, _ in schemas_given(world) if any(word in field for word in words)]
@@ -319,7 +319,7 @@ class Test10WordsLeakNowhereElse:
             assert CANARY not in str(refused.headers.multi_items())
 
     async def test_no_address_takes_words_a_handle_or_a_token(self, world: World) -> None:
-        """Path and query parameters are ids, numbers and the content's own names."""
+        """Path and query parameters are ids, numbers, yes or no, and the content's own names."""
         named = {
             parameter["name"]
             for operations in describe(world.app)["paths"].values()
@@ -340,7 +340,7 @@ class Test10WordsLeakNowhereElse:
             "boundary",
         }
         content = {"language", "kind", "version", "page", "name", "step"}
-        assert named <= ids | content | {"n", "before", "lap", "attempt"}
+        assert named <= ids | content | {"n", "before", "lap", "attempt", "named"}
 
 
 class Test11HelpIsAlwaysNear:

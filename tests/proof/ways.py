@@ -187,10 +187,53 @@ def _answer(sight: Sight, pick: int) -> Ask:
     return at(space=sight.space, n=_written(sight, pick), body=body)
 
 
+def _promise_id(sight: Sight, n: int, *, friends: bool = False) -> str:
+    return made(f"promise/{sight.friend if friends else sight.mine}/{n % 3}")
+
+
+def promised(whose: str, n: int, round: int, today: date) -> dict[str, Any]:  # noqa: A002
+    """What someone promises: an experiment out of a round, a commitment, and a ritual."""
+    day = (today + timedelta(days=30)).isoformat()
+    ritual = {"rule": "FREQ=WEEKLY;BYDAY=SU,MO", "first_on": today.isoformat(), "at": "18:00", "minutes": 20}
+    return (
+        {"kind": "experiment", "round": round, "words": f"{whose} tries {n % 3}"},
+        {"kind": "commitment", "words": f"{whose} will {n % 3}", "review_on": day, "confidence": "between-us"},
+        {"kind": "ritual", "words": f"{whose} sits down", "review_on": day, "ritual": ritual},
+    )[n % 3]
+
+
 def _promise(sight: Sight, pick: int) -> Ask:
-    whose = sight.friend if pick % 5 == 4 else sight.mine
-    body = {"kind": "experiment", "round": max(1, sight.now - 1 + pick % 2), "words": f"{whose} tries {pick % 3}"}
-    return at(space=sight.space, promise=made(f"promise/{whose}/{pick % 3}"), n=1, body=body)
+    """Made, or changed."""
+    friends = pick % 5 == 4
+    body = promised(
+        sight.friend if friends else sight.mine, pick, max(1, sight.now - 1 + pick % 2), sight.moment.date()
+    )
+    n = 2 if pick > 8 else 1
+    if n == 2:
+        body = {name: value for name, value in body.items() if name != "round"} | {"words": f"{pick} and other"}
+    return at(body, space=sight.space, promise=_promise_id(sight, pick, friends=friends), n=n)
+
+
+def _still_fits(sight: Sight, pick: int) -> Ask:
+    day = (sight.moment + timedelta(days=(40, 300)[pick // 3 % 2])).date()
+    promise = _promise_id(sight, 1 + pick, friends=pick % 5 == 4)
+    return at({"review_on": day.isoformat()}, space=sight.space, promise=promise)
+
+
+def _end_promise(sight: Sight, pick: int) -> Ask:
+    how = ("kept", "let-go")[pick // 3 % 2]
+    return at({"how": how}, space=sight.space, promise=_promise_id(sight, pick, friends=pick % 5 == 4))
+
+
+def _promises(sight: Sight, query: str = "") -> list[Ask]:
+    """A ritual first; of theirs and of somebody else's."""
+    ids = [*(_promise_id(sight, n, friends=friends) for friends in (False, True) for n in (2, 0, 1)), NOWHERE]
+    return [at(space=sight.space, promise=promise, query=query) for promise in ids]
+
+
+def _promise_pages(sight: Sight) -> list[Ask]:
+    before = [_promise_id(sight, n, friends=friends) for n in (0, 2) for friends in (False, True)]
+    return [at(space=sight.space, query=query) for query in ("", *(f"?before={one}" for one in (*before, NOWHERE)))]
 
 
 def limit(whose: str, pick: int, today: date) -> dict[str, Any]:
@@ -496,7 +539,15 @@ WAYS: Final[dict[str, Way]] = {
     ),
     "end_time_out": write(lambda sight, pick: at(space=sight.space, time_out=_time_out(sight, pick)), SHOWN),
     # promises
+    "list_promises": read(_promise_pages, PRIVATE),
+    "show_promise": read(_promises, PRIVATE),
+    "show_promise_calendar": read(lambda sight: [*_promises(sight), *_promises(sight, "?named=true")], PRIVATE),
     "share_promise": write(_promise, SHOWN),
+    "renew_promise": write(_still_fits, SHOWN),
+    "end_promise": write(_end_promise, SHOWN),
+    "take_promise_back": write(
+        lambda sight, pick: at(space=sight.space, promise=_promise_id(sight, pick, friends=pick % 4 == 3)), SHOWN
+    ),
     # given
     "list_given_rounds": read(_pages_back, PRIVATE),
     "list_given_repairs": read(_repair_pages, PRIVATE),
@@ -504,12 +555,6 @@ WAYS: Final[dict[str, Way]] = {
     "take_round_back": write(lambda sight, pick: at(space=sight.space, n=_opened(sight, pick)), SHOWN),
     "take_repair_back": write(
         lambda sight, pick: at(space=sight.space, repair=sight.repair(0 if pick % 6 == 5 else 1)), SHOWN
-    ),
-    "take_promise_back": write(
-        lambda sight, pick: at(
-            space=sight.space, promise=made(f"promise/{sight.friend if pick % 4 == 3 else sight.mine}/{pick % 3}")
-        ),
-        SHOWN,
     ),
     # boundaries
     "list_boundaries": read(_boundary_pages, PRIVATE),

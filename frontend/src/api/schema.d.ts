@@ -911,6 +911,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Promises
+         * @description What I may read, newest day first; of my own, also what came back and what ended. 20 a page.
+         */
+        get: operations["list_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/promises/{promise}": {
         parameters: {
             query?: never;
@@ -918,7 +938,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Show Promise
+         * @description A promise, and what it said before.
+         */
+        get: operations["show_promise"];
         put?: never;
         post?: never;
         /**
@@ -926,6 +950,66 @@ export interface paths {
          * @description Only its owner takes it back; then it is gone for all.
          */
         delete: operations["take_promise_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/promises/{promise}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Promise Calendar
+         * @description A ritual for my own calendar. It is called “Tend” there, unless I ask for its words.
+         */
+        get: operations["show_promise_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/promises/{promise}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End Promise
+         * @description Say how it went: kept, or let go. To the others it is not there any more, and they don't learn which.
+         */
+        put: operations["end_promise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/promises/{promise}/review-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Renew Promise
+         * @description Still fitting: it goes on as it is, to this day.
+         */
+        put: operations["renew_promise"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1948,6 +2032,24 @@ export interface components {
             version: number;
         };
         /**
+         * EarlierPromiseOut
+         * @description What a promise said before, and the day it was shared.
+         */
+        EarlierPromiseOut: {
+            confidence: components["schemas"]["Confidence"] | null;
+            kind: components["schemas"]["PromiseKind"];
+            ritual: components["schemas"]["PromisedRitualOut"] | null;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /** Version */
+            version: number;
+            /** Words */
+            words: string;
+        };
+        /**
          * Element
          * @description The five elements of emotional safety that a check-in may ask about.
          * @enum {string}
@@ -2885,17 +2987,34 @@ export interface components {
             type: string;
         };
         /**
+         * PromiseEnd
+         * @description What its owner said in the end. The others never learn which.
+         * @enum {string}
+         */
+        PromiseEnd: "kept" | "let-go";
+        /**
+         * PromiseEndIn
+         * @description How it went, as its owner says. The others never learn which.
+         */
+        PromiseEndIn: {
+            how: components["schemas"]["PromiseEnd"];
+        };
+        /**
          * PromiseIn
-         * @description Something I want to try for seven days, out of a round that has opened.
+         * @description What I will do. `round` or `boundary`: what it comes out of; the first version alone says so.
+         *
+         *     An experiment comes back after seven days; for the others `review_on` is chosen. `ritual` is for a ritual only.
          */
         PromiseIn: {
-            /**
-             * Kind
-             * @constant
-             */
-            kind: "experiment";
+            /** Boundary */
+            boundary?: string | null;
+            confidence?: components["schemas"]["Confidence"] | null;
+            kind: components["schemas"]["PromiseKind"];
+            /** Review On */
+            review_on?: string | null;
+            ritual?: components["schemas"]["PromisedRitualIn"] | null;
             /** Round */
-            round: number;
+            round?: number | null;
             /** Words */
             words: string;
         };
@@ -2906,17 +3025,23 @@ export interface components {
         PromiseKind: "experiment" | "commitment" | "ritual";
         /**
          * PromiseOut
-         * @description A promise as all members read it; `owner` is the member who made it. It comes back on `review_on`.
+         * @description A promise as its readers see it; `owner` is the member who made it, `shared_on` the day they last shared it.
          *
-         *     `round` or `repair`: what it comes out of.
+         *     It comes back on `review_on`. `round` or `repair`: what it comes out of; `boundary` is for its owner alone, as
+         *     not all may read that one. `next_on`: the next days of a ritual, in the space's zone.
          */
         PromiseOut: {
+            /** Boundary */
+            boundary: string | null;
+            confidence: components["schemas"]["Confidence"] | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
             kind: components["schemas"]["PromiseKind"];
+            /** Next On */
+            next_on: string[];
             /**
              * Owner
              * Format: uuid
@@ -2929,12 +3054,100 @@ export interface components {
              * Format: date
              */
             review_on: string;
+            ritual: components["schemas"]["PromisedRitualOut"] | null;
             /** Round */
             round: number | null;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            state: components["schemas"]["PromiseState"];
             /** Version */
             version: number;
             /** Words */
             words: string;
+        };
+        /**
+         * PromiseReviewIn
+         * @description Still fitting: it goes on to this day.
+         */
+        PromiseReviewIn: {
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+        };
+        /**
+         * PromiseState
+         * @description How its owner finds it: it stands, it came back for a look, or they said how it ended. To others it stands.
+         * @enum {string}
+         */
+        PromiseState: "standing" | "back" | "kept" | "let-go";
+        /**
+         * PromisedRitualIn
+         * @description When a ritual comes round, and what it is to us.
+         *
+         *     `rule`: an iCalendar recurrence of days, counted from `first_on`. `starts`: who begins; `why`: what it means to us;
+         *     `ends`: how it is over.
+         */
+        PromisedRitualIn: {
+            /** At */
+            at: string;
+            /** Ends */
+            ends?: string | null;
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /** Minutes */
+            minutes?: number | null;
+            /** Rule */
+            rule: string;
+            /** Starts */
+            starts?: string | null;
+            /** Why */
+            why?: string | null;
+        };
+        /**
+         * PromisedRitualOut
+         * @description As PromisedRitualIn.
+         */
+        PromisedRitualOut: {
+            /** At */
+            at: string;
+            /** Ends */
+            ends: string | null;
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /** Minutes */
+            minutes: number | null;
+            /** Rule */
+            rule: string;
+            /** Starts */
+            starts: string | null;
+            /** Why */
+            why: string | null;
+        };
+        /**
+         * PromisesOut
+         * @description Newest first; `next` goes into `?before=`.
+         */
+        PromisesOut: {
+            /** Next */
+            next: string | null;
+            /** Promises */
+            promises: components["schemas"]["PromiseOut"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
         };
         /**
          * RecoveryFinishIn
@@ -3768,6 +3981,20 @@ export interface components {
             /** Together */
             together: boolean;
         };
+        /**
+         * WholePromiseOut
+         * @description `earlier`: the versions before this one that the member may read, oldest first.
+         */
+        WholePromiseOut: {
+            /** Earlier */
+            earlier: components["schemas"]["EarlierPromiseOut"][];
+            promise: components["schemas"]["PromiseOut"];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3808,6 +4035,7 @@ export type Contents = components['schemas']['Contents'];
 export type DayField = components['schemas']['DayField'];
 export type DoorOut = components['schemas']['DoorOut'];
 export type EarlierBoundaryOut = components['schemas']['EarlierBoundaryOut'];
+export type EarlierPromiseOut = components['schemas']['EarlierPromiseOut'];
 export type Element = components['schemas']['Element'];
 export type ElementRatingOut = components['schemas']['ElementRatingOut'];
 export type EndIn = components['schemas']['EndIn'];
@@ -3877,9 +4105,16 @@ export type PastRoundOut = components['schemas']['PastRoundOut'];
 export type PastRoundsOut = components['schemas']['PastRoundsOut'];
 export type PlanStep = components['schemas']['PlanStep'];
 export type ProblemOut = components['schemas']['ProblemOut'];
+export type PromiseEnd = components['schemas']['PromiseEnd'];
+export type PromiseEndIn = components['schemas']['PromiseEndIn'];
 export type PromiseIn = components['schemas']['PromiseIn'];
 export type PromiseKind = components['schemas']['PromiseKind'];
 export type PromiseOut = components['schemas']['PromiseOut'];
+export type PromiseReviewIn = components['schemas']['PromiseReviewIn'];
+export type PromiseState = components['schemas']['PromiseState'];
+export type PromisedRitualIn = components['schemas']['PromisedRitualIn'];
+export type PromisedRitualOut = components['schemas']['PromisedRitualOut'];
+export type PromisesOut = components['schemas']['PromisesOut'];
 export type RecoveryFinishIn = components['schemas']['RecoveryFinishIn'];
 export type RecoveryIn = components['schemas']['RecoveryIn'];
 export type RepairBriefOut = components['schemas']['RepairBriefOut'];
@@ -3929,6 +4164,7 @@ export type TurnOut = components['schemas']['TurnOut'];
 export type TurnsStep = components['schemas']['TurnsStep'];
 export type UnlockOut = components['schemas']['UnlockOut'];
 export type WeekOut = components['schemas']['WeekOut'];
+export type WholePromiseOut = components['schemas']['WholePromiseOut'];
 export type $defs = Record<string, never>;
 export interface operations {
     show_door: {
@@ -7087,6 +7323,116 @@ export interface operations {
             };
         };
     };
+    list_promises: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisesOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WholePromiseOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     take_promise_back: {
         parameters: {
             query?: never;
@@ -7117,6 +7463,230 @@ export interface operations {
             };
             /** @description not-found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_promise_calendar: {
+        parameters: {
+            query?: {
+                /** @description With its words in it. */
+                named?: boolean;
+            };
+            header?: never;
+            path: {
+                promise: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    end_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description promise-ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    renew_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseReviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description promise-ended, experiment-returns, review-past, review-too-far, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7188,7 +7758,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description other-body, time-out-runs */
+            /** @description other-body, promise-ended, review-past, review-too-far, time-out-runs */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7197,7 +7767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description invalid */
+            /** @description recurrence-unreadable, recurrence-too-often, recurrence-never, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
