@@ -1,6 +1,7 @@
 """What there is of the content, and what is given of it together."""
 
 from api.content.boundaries import BoundaryWords
+from api.content.asks import AskWords
 from api.content.rituals import Ritual, RitualBrief
 from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
 from models.spaces import Kind
@@ -29,19 +30,20 @@ class Contents(Shape):
 
 
 class LanguageOut(Shape):
-    """Everything in one language, every version of every check-in and ritual too: for a device to keep."""
+    """Everything in one language, every version of every check-in, ritual and ask too: for a device to keep."""
 
     language: str
     check_ins: tuple[CheckIn, ...]
     rituals: tuple[Ritual, ...]
     boundaries: tuple[BoundaryWords, ...]
+    asks: tuple[AskWords, ...]
     pages: tuple[Page, ...]
     help: HelpNow
     time_out: TimeOutWords
 
 
 class PackOut(Shape):
-    """A kind in one language, with its newest check-in, its rituals of repair, and help with stating a limit."""
+    """A kind in one language: its newest check-in, its rituals of repair, help with limits, what can be asked for."""
 
     language: str
     kind: Kind
@@ -50,3 +52,4 @@ class PackOut(Shape):
     check_in: CheckIn
     rituals: tuple[RitualBrief, ...]
     boundaries: BoundaryWords
+    asks: AskWords

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from api.content.boundaries import BoundaryWords
+from api.content.asks import AskWords
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
 from api.content.rituals import Ritual, check_ritual
@@ -24,19 +25,21 @@ from api.content.schemas import (
 )
 from models.spaces import Kind
 
-_VERSIONED: Final = re.compile(r"^check-in\.([1-9][0-9]*)\.yaml$")
+_VERSIONED: Final = re.compile(r"^(check-in|asks)\.([1-9][0-9]*)\.yaml$")
 _RITUAL: Final = re.compile(r"^([a-z][a-z0-9-]*)\.([1-9][0-9]*)\.yaml$")
 _PAGE: Final = re.compile(r"^([a-z][a-z0-9-]*)\.md$")
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind in one language: its words, its check-ins and its rituals by name, version 1 first, help with limits."""
+    """A kind in one language: its words, its check-ins, its rituals by name and its asks, version 1 first; help with
+    limits."""
 
     words: KindWords
     check_ins: tuple[CheckIn, ...]
     rituals: Mapping[str, tuple[Ritual, ...]]
     boundaries: BoundaryWords
+    asks: tuple[AskWords, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +82,18 @@ def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None
 
 def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
     names = _names(folder, {"kind.yaml", "rituals", "boundaries.yaml"}, _VERSIONED)
-    versions = _versions(folder, "check-in", [int(match[1]) for name in names if (match := _VERSIONED.match(name))])
+    found = [match.groups() for name in names if (match := _VERSIONED.match(name))]
+    check_ins, asks = (
+        _versions(folder, name, [int(version) for of, version in found if of == name]) for name in ("check-in", "asks")
+    )
     return Pack(
         words=read_yaml(folder / "kind.yaml").fits(KindWords),
         check_ins=tuple(
-            _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in versions
+            _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in check_ins
         ),
         rituals=MappingProxyType(_read_rituals(folder / "rituals", language, kind) if "rituals" in names else {}),
         boundaries=_read_boundaries(folder / "boundaries.yaml", language, kind),
+        asks=tuple(_read_asks(folder / f"asks.{version}.yaml", language, kind, version) for version in asks),
     )
 
 
@@ -138,6 +145,13 @@ def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> Check
     elements = [prompt.element if prompt.type == "scale" else None for prompt in check_in.prompts]
     _once(source, "prompts", "element", elements)
     return check_in
+
+
+def _read_asks(file: Path, language: str, kind: Kind, version: int) -> AskWords:
+    source = read_yaml(file)
+    words = source.fits(AskWords, language=language, kind=kind, version=version)
+    _once(source, "purposes", "id", [purpose.id for purpose in words.purposes])
+    return words
 
 
 def _read_pages(folder: Path, language: str) -> dict[str, Page]:

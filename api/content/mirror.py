@@ -28,6 +28,7 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
         _same_files(folder / kind, "", names, wanted, first.code)
         for mine, theirs in zip(check_ins, original.check_ins, strict=True):
             _same_prompts(folder / kind / f"check-in.{mine.version}.yaml", mine, theirs, first.code)
+        _same_asks(folder / kind, language.packs[kind], original, first.code)
         _same_rituals(folder / kind / "rituals", language.packs[kind], original, first.code)
         _same_topics(folder / kind / "boundaries.yaml", language.packs[kind], original, first.code)
     _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
@@ -53,6 +54,20 @@ def _same_prompts(file: Path, mine: CheckIn, theirs: CheckIn, first: str) -> Non
         for field, (part, wanted) in zip(("id", "type", "element"), _pairs(prompt, original), strict=True):
             if part != wanted:
                 raise read_yaml(file).broken(("prompts", place, field), f"{first} has {wanted or 'none'} here.")
+
+
+def _same_asks(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:
+    """The same purposes in the same order; the examples are each language's own."""
+    names, wanted = ({f"asks.{words.version}.yaml" for words in side.asks} for side in (mine, theirs))
+    _same_files(folder, "", names, wanted, first)
+    for words, original in zip(mine.asks, theirs.asks, strict=True):
+        source = read_yaml(folder / f"asks.{words.version}.yaml")
+        for place, (purpose, other) in enumerate(zip_longest(words.purposes, original.purposes)):
+            if other is None:
+                raise source.broken(("purposes", place, "id"), f"There is no such purpose in {first}.")
+            if purpose is None or purpose.id != other.id:
+                where = ("purposes",) if purpose is None else ("purposes", place, "id")
+                raise source.broken(where, f"{first} has {other.id} here.")
 
 
 def _same_rituals(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from api.content.boundaries import BoundaryWords
+from api.content.asks import AskWords
 from api.content.catalogue import Contents, KindBrief, LanguageBrief, LanguageOut, PackOut
 from api.content.files import ContentBroken
 from api.content.folders import Language, Pack, read_language
@@ -50,6 +51,7 @@ class Library:
     check_ins: Mapping[tuple[str, Kind, int], CheckIn]
     rituals: Mapping[tuple[str, Kind, str, int], Ritual]
     boundaries: Mapping[tuple[str, Kind], BoundaryWords]
+    asks: Mapping[tuple[str, Kind, int], AskWords]
     bodies: Mapping[str, Body]
 
     def latest(self, kind: Kind) -> int:
@@ -75,6 +77,13 @@ class Library:
     def boundary_topics(self, kind: Kind) -> frozenset[str]:
         """The ids of the topics a boundary can have; they are the same in every language."""
         return frozenset(topic.id for topic in self.boundaries[FIRST_LANGUAGE, kind].topics)
+
+    def ask_words(self, kind: Kind, version: int, language: str = FIRST_LANGUAGE) -> AskWords:
+        """One version of what can be asked for; ids are the same in every language. Raises PackAbsent."""
+        try:
+            return self.asks[language, kind, version]
+        except KeyError:
+            raise PackAbsent(language, kind, version) from None
 
     def body(self, path: str) -> Body:
         """What /content/`path` answers. Raises PackAbsent."""
@@ -143,12 +152,19 @@ def load_library(folder: Path) -> Library:
     boundaries = {
         (language.code, kind): pack.boundaries for language in languages for kind, pack in language.packs.items()
     }
+    asks = {
+        (language.code, kind, words.version): words
+        for language in languages
+        for kind, pack in language.packs.items()
+        for words in pack.asks
+    }
     return Library(
         languages=tuple(language.code for language in languages),
         kinds=tuple(first.packs),
         check_ins=MappingProxyType(check_ins),
         rituals=MappingProxyType(rituals),
         boundaries=MappingProxyType(boundaries),
+        asks=MappingProxyType(asks),
         bodies=MappingProxyType({path: _body(shape) for path, shape in _served(languages)}),
     )
 
@@ -169,6 +185,7 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
                     check_in=newest,
                     rituals=_newest(pack),
                     boundaries=pack.boundaries,
+                    asks=pack.asks[-1],
                 ),
             )
             for check_in in pack.check_ins:
@@ -187,6 +204,7 @@ def _whole(language: Language) -> LanguageOut:
         check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
         rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack)),
         boundaries=tuple(pack.boundaries for pack in language.packs.values()),
+        asks=tuple(words for pack in language.packs.values() for words in pack.asks),
         pages=tuple(language.pages.values()),
         help=language.help,
         time_out=language.time_out,

@@ -1,5 +1,5 @@
-"""`python -m api.content.publish` lists new versions of check-ins and rituals, and new topics of boundaries, each
-with the hash of what it holds.
+"""`python -m api.content.publish` lists new versions of check-ins, rituals and asks, and new topics of boundaries, each
+with a hash of its content.
 
 What is listed never changes: what was written to it is read with the very words it was written to. To reword a check-in
 or ritual, add the next version; a topic that means something else is another topic.
@@ -25,19 +25,26 @@ def hashes(folder: Path) -> dict[str, str]:
     Of a topic its title counts; its examples may change.
     """
     library = load_library(folder)
-    topics = {
-        f"{language}/{kind}/boundaries/{topic.id}": _hash_of(topic.title)
-        for (language, kind), words in library.boundaries.items()
-        for topic in words.topics
-    }
-    versions = {
-        f"{language}/{kind}/check-in.{version}.yaml": _hash(check_in)
-        for (language, kind, version), check_in in library.check_ins.items()
-    } | {
-        f"{language}/{kind}/rituals/{name}.{version}.yaml": _hash(ritual)
-        for (language, kind, name, version), ritual in library.rituals.items()
-    }
-    return dict(sorted((topics | versions).items()))
+    found = (
+        {
+            f"{language}/{kind}/boundaries/{topic.id}": _hash_of(topic.title)
+            for (language, kind), words in library.boundaries.items()
+            for topic in words.topics
+        }
+        | {
+            f"{language}/{kind}/check-in.{version}.yaml": _hash(check_in)
+            for (language, kind, version), check_in in library.check_ins.items()
+        }
+        | {
+            f"{language}/{kind}/rituals/{name}.{version}.yaml": _hash(ritual)
+            for (language, kind, name, version), ritual in library.rituals.items()
+        }
+        | {
+            f"{language}/{kind}/asks.{version}.yaml": _hash(words)
+            for (language, kind, version), words in library.asks.items()
+        }
+    )
+    return dict(sorted(found.items()))
 
 
 def changed(folder: Path) -> list[str]:
