@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from api import problems
+from api.asks.routes import router as asks
 from api.auth.routes import router as auth
 from api.boundaries.routes import router as boundaries
 from api.content.routes import router as content
@@ -58,6 +59,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         trends,
         promises,
         boundaries,
+        asks,
         given,
         time_outs,
         content,

@@ -13,7 +13,7 @@
 A problem never repeats what was sent: no text, no unknown key, no path.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, TypedDict
 
 
@@ -330,6 +330,53 @@ class RecurrenceTooOften(Problem):
 class RecurrenceNever(Problem):
     status, name, title = 422, "recurrence-never", "That day does not come"
     detail = "Nothing falls on a day within a year from now. Choose other days. Nothing was stored."
+
+
+class PurposeUnknown(Conflict):
+    name, title = "purpose-unknown", "This is not known here"
+    detail = "This server does not have that to ask for, or not in that version. Reload and choose again."
+
+
+class AskSaidNo(Conflict):
+    name, title = "ask-said-no", "A no rests for seven days"
+    detail = "Someone you ask said no to this. It can be asked again on again_on; keep your text."
+
+    def __init__(self, again_on: date) -> None:
+        super().__init__()
+        self.again_on = again_on
+
+    def body(self) -> dict[str, Any]:
+        return super().body() | {"again_on": self.again_on.isoformat()}
+
+
+class AskOpen(Conflict):
+    name, title = "ask-open", "You have asked this already"
+    detail = "It is open and has no answer yet; a second one would be a reminder. Keep your text."
+
+
+class AskRested(Conflict):
+    name, title = "ask-rested", "This ask rests"
+    detail = "It was open for seven days. What you said then stays as it is, or can be taken back."
+
+
+class OwnAsk(Conflict):
+    name, title = "own-ask", "This is your own ask"
+    detail = "Only those you asked can answer it. You can take it back."
+
+
+class TimePast(Conflict):
+    name, title = "time-past", "That time has passed"
+    detail = "Choose a time ahead, or leave it out."
+
+
+class TimeTooFar(Conflict):
+    name, title = "time-too-far", "That is a long way off"
+    detail = "Choose a time within the next 14 days, or leave it out."
+
+
+class TimeNotOffered(Conflict):
+    name, title = "time-not-offered", "That time was not offered"
+    detail = "Choose one of the times that were offered, or say yes without one."
 
 
 class StorageFull(Problem):

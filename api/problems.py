@@ -1,7 +1,7 @@
 """How a Problem becomes an answer, and how a route declares the ones it can give."""
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import structlog
@@ -37,7 +37,8 @@ class FaultOut(BaseModel):
 
 
 class ProblemOut(BaseModel):
-    """RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over."""
+    """RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over,
+    `again_on` for an ask that was answered no."""
 
     type: str
     title: str
@@ -45,6 +46,7 @@ class ProblemOut(BaseModel):
     detail: str
     errors: list[FaultOut] | None = None
     returns_at: datetime | None = None
+    again_on: date | None = None
 
 
 def can_give(*problems: type[Problem]) -> dict[int | str, dict[str, Any]]:

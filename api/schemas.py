@@ -1,12 +1,14 @@
 """Shapes that more than one slice takes or gives: strictness, bytes, words, handles."""
 
 import base64
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -89,6 +91,13 @@ def _plain(text: object) -> object:
     return unicodedata.normalize("NFC", text).strip()
 
 
+def _written_out(moment: object) -> object:
+    """A number is no moment, in quotes or without."""
+    if not isinstance(moment, str) or not re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T", moment):
+        raise ValueError("a moment with its offset is needed, such as 2026-11-29T18:00:00+01:00")
+    return moment
+
+
 def _whole(number: object) -> object:
     """JSON has one kind of number: 4.0 is as whole as 4."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
@@ -116,6 +125,7 @@ Handle = Annotated[
     AfterValidator(_handle),
     Field(json_schema_extra={"format": "handle"}),
 ]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out)]
 Whole = BeforeValidator(_whole)
 """Stands last, beside a strict int and its bounds."""
 ROUNDS_MOST: Final = 1_000_000

@@ -143,6 +143,8 @@ class TestReadyToShard:
         assert moments == {
             "boundary.review_on",
             "boundary.shared_on",
+            "ask.shared_on",
+            "asked.asked_on",
             "earlier_version.shared_on",
             "early_opening.opened_at",
             "promise.review_on",

@@ -53,7 +53,7 @@ def is_problem(response: httpx.Response, status: int, name: str) -> dict[str, An
     assert response.headers["content-type"] == "application/problem+json"
     assert response.headers["cache-control"] == "no-store"
     body: dict[str, Any] = response.json()
-    more = {"invalid": {"errors"}, "time-out-runs": {"returns_at"}}.get(name, set())
+    more = {"invalid": {"errors"}, "time-out-runs": {"returns_at"}, "ask-said-no": {"again_on"}}.get(name, set())
     assert set(body) == {"type", "title", "status", "detail"} | more
     assert (body["type"], body["status"]) == (f"urn:tend:problem:{name}", status)
     assert all(set(fault) == {"pointer", "message"} for fault in body.get("errors", []))
@@ -217,7 +217,8 @@ def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[st
 
 def filled(path: str, ana: Phone) -> str:
     """The path with ids that exist, where there are any."""
-    ids = ("author", "listener", "boundary", "invite", "passkey", "session", "promise", "time_out", "repair")
+    things = ("boundary", "promise", "ask", "repair", "time_out")
+    ids = ("author", "listener", "invite", "passkey", "session", *things)
     numbers = {"n": "1", "lap": "1", "attempt": "1"}
     return path.format_map({name: made(name) for name in ids} | numbers | {"space": ana.space, "step": "heard"})
 

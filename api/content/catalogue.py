@@ -1,7 +1,7 @@
 """What there is of the content, and what is given of it together."""
 
-from api.content.boundaries import BoundaryWords
 from api.content.asks import AskWords
+from api.content.boundaries import BoundaryWords
 from api.content.rituals import Ritual, RitualBrief
 from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
 from models.spaces import Kind

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from api.content.boundaries import BoundaryWords
 from api.content.asks import AskWords
+from api.content.boundaries import BoundaryWords
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
 from api.content.rituals import Ritual, check_ritual

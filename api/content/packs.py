@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from api.content.boundaries import BoundaryWords
 from api.content.asks import AskWords
+from api.content.boundaries import BoundaryWords
 from api.content.catalogue import Contents, KindBrief, LanguageBrief, LanguageOut, PackOut
 from api.content.files import ContentBroken
 from api.content.folders import Language, Pack, read_language

@@ -1,5 +1,6 @@
 """Who sees what: all of a member's words that others can read now, and taking everything back at once."""
 
+from api.asks import giving as asks
 from api.boundaries import service as boundaries
 from api.repairs import giving as repairs
 from api.rounds import giving as rounds
@@ -11,3 +12,4 @@ def take_everything_back(work: Work, member: Member) -> None:
     rounds.take_all_back(work, member)
     repairs.take_all_back(work, member)
     boundaries.take_all_back(work, member)
+    asks.take_all_back(work, member)

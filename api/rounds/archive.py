@@ -151,7 +151,7 @@ def shared(member: Member, row: Row) -> AnswerOut:
 
 def words_of(member: Member, row: Row) -> dict[str, Any]:
     """What an answer's row holds. Those from before there were marks have none."""
-    return {"confidence": None} | answers.words(member, row)
+    return {"confidence": None, **answers.words(member, row)}
 
 
 def _bounds(member: Member, page: range) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, func, select, update
 
 import models.time_outs  # noqa: F401 - every table of a space has to be known here
+from api.asks import service as asks
 from api.boundaries import service as boundaries
 from api.promises import service as promises
 from api.repairs import leaving as repairs
@@ -57,6 +58,7 @@ def leave(work: Work, member: Member, *, say_so: bool) -> None:
     repairs.forget(work, member, say_so=say_so)
     boundaries.forget_unread(work, member)
     promises.forget_unread(work, member)
+    asks.forget(work, member, say_so=say_so)
     work.run(_forget_together, space=member.space_id, member=member.id)
     work.run(_revoke_invites, space=member.space_id, member=member.id)
     work.run(_leave, space=member.space_id, member=member.id, says_so=say_so)

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, Table, Uuid, select, update
 
+from models.asks import ask_table, asked_table
 from models.base import SPACE_ROW, metadata
 from models.boundaries import boundary_reply_table, boundary_table
 from models.repairs import TurnKind, repair_member_table, repair_table, turn_table
@@ -149,6 +150,24 @@ class TestOtherRows:
         await world.make_space(ana, "others")
         await spoil(world, swap(space_table, "wrapped_key", here, row(space_table, ana)))
         await fails_loudly(ana, "")
+
+
+class TestAsks:
+    async def test_answers_swapped_between_those_asked_or_two_asks_swapped(self, world: World) -> None:
+        ana, ben = await world.pair()
+        asks = [made("ask/one"), made("ask/other")]
+        me, other = [UUID(await phone.member_id()) for phone in (ana, ben)]
+        for ask, purpose in zip(asks, ("comfort", "solve"), strict=True):
+            words = {"pack": 1, "purpose": purpose, "words": "Words", "times": [], "confidence": None}
+            good(await ana.put(f"/asks/{ask}", {"to": [str(other)], **words}), 200)
+            good(await ben.put(f"/asks/{ask}/answer", {"answer": "yes", "time": None}), 204)
+        of_mine = [row(ask_table, ana, id=UUID(ask), member_id=me) for ask in asks]
+        said = [row(asked_table, ana, ask_id=UUID(ask), author_id=me, member_id=other) for ask in asks]
+        for table, pair in ((ask_table, of_mine), (asked_table, said)):
+            await spoil(world, swap(table, "sealed", *pair))
+            await fails_loudly(ana, f"/asks/{asks[0]}")
+            await spoil(world, swap(table, "sealed", *pair))
+        await ana.get(f"/asks/{asks[0]}")
 
 
 class TestColumns:

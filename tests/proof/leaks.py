@@ -127,7 +127,9 @@ def an_early_read(patch: pytest.MonkeyPatch) -> Plant:
         seen = show(work, member, asked)
         found = [answers.find(work, member, round=seen.n, member_id=other.id) for other in seen.members if not other.me]
         early = [
-            AnswerOut(member=row.member_id, pack=1, replies=[]) for row in found if row and seen.state == "writing"
+            AnswerOut(member=row.member_id, pack=1, confidence=None, replies=[])
+            for row in found
+            if row and seen.state == "writing"
         ]
         return seen.model_copy(update={"answers": early}) if early else seen
 

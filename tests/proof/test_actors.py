@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 
 from tests.ground import Lot
-from tests.proof.ways import NOWHERE, Ask, Sight, at, begun, limit, promised, way_of
+from tests.proof.ways import NOWHERE, Ask, Sight, ask_id, at, begun, limit, promised, put_to, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
 from tests.repairs.steps import begin, go_until
 from tests.world import Phone, World, answer, good, made, open_world
@@ -153,6 +153,18 @@ take_repair_back -        401     204     401     204     404     404     404   
 list_promises             401     200     401     200     404     404     404     404
 show_promise              401     200     401     200     404     404     404     404
 show_promise_calendar     401     200     401     200     404     404     404     404
+list_asks                 401     200     401     200     404     404     404     404
+show_ask                  401     200     401     200     404     404     404     404
+send_ask                  401     200     401     200     404     404     404     404   an id is its author's own
+send_ask -                401     200     401     409     404     404     404     404   Ana's is there already
+send_ask 1 -              401     409     401     409     404     404     404     404
+take_ask_back             401     204     401     404     404     404     404     404
+take_ask_back -           401     204     401     404     404     404     404     404
+answer_ask                401     409     401     204     404     404     404     404   nobody answers their own
+answer_ask -              401     409     401     409     404     404     404     404
+take_ask_answer_back      401     409     401     204     404     404     404     404
+take_ask_answer_back -    401     409     401     204     404     404     404     404
+
 share_promise             401     200     401     200     404     404     404     404   an id is its author's own
 share_promise -           401     200     401     409     404     404     404     404   Ana's is there already
 share_promise 9 -         401     409     401     409     404     404     404     404   Ben has none to change
@@ -311,6 +323,9 @@ async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> No
     for n in range(3):
         body = promised("ana", n, 1, world.clock.now().date())
         good(await ana.put(f"/promises/{made(f'promise/ana/{n}')}/versions/1", body), 200)
+    now = world.clock.now()
+    asked = put_to("ana", 0, (ids["ben"],), now)
+    good(await ana.put(f"/asks/{ask_id('ana', 0, now)}", asked), 200)
 
 
 def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:

@@ -118,6 +118,8 @@ class Journey:
             body = {"kind": "experiment", "round": 1, "words": word("promise")}
             good(await phone.put(f"/promises/{made(f'promise/{n}')}/versions/1", body), 200)
         good(await self.ben.delete(f"/promises/{made('promise/1')}"), 204)
+        ask = {"to": [ben_id], "pack": 1, "purpose": "solve", "words": word("ask"), "times": [], "confidence": None}
+        good(await self.ana.put(f"/asks/{made('ask')}", ask), 200)
         good(await self.ana.put("/name", {"name": word("renamed")}), 200)
         good(await self.ben.put("/my-name", {"name": word("Benno")}), 200)
 

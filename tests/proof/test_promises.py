@@ -30,6 +30,7 @@ async def everything(phone: Phone) -> list[httpx.Response]:
     """What a member can read in their space, and of the space's name and people anywhere."""
     paths = ["", "/home", "/invites", "/time-out", "/rounds", "/rounds/answers", "/trends"]
     paths += ["/repairs", f"/repairs/{MEND}"]
+    paths += ["/asks", f"/asks/{made('ask')}"]
     paths += [f"/rounds/{n}" for n in ("current", 1, 2, 3)]
     return [
         await phone.call("GET", "/spaces"),
@@ -132,6 +133,8 @@ class Test3NobodyIsWatched:
             ("TimeOutNowOut", "now"),
             ("TimeOutOut", "returns_at"),
             ("ProblemOut", "returns_at"),
+            ("AskOut", "times"),
+            ("AskAnswerOut", "time"),
         }
 
 
@@ -159,15 +162,20 @@ class Test5MyWordsAreMine:
         good(await ana.put(f"{promise}/versions/1", {"kind": "experiment", "round": 1, "words": "Walk"}), 200)
         good(await ana.put(f"/rounds/1/heard/{ben_id}", {"words": "Heard"}), 204)
         good(await ben.put(f"/rounds/1/marks/{ana_id}", {"fit": "yes"}), 204)
-        before = await ana.get("/rounds/1")
+        ask = f"/asks/{made('ask')}"
+        good(await ana.put(ask, _ask("Listen", ben_id)), 200)
+        before = await ana.get("/rounds/1"), await ana.get(ask)
         for attempt in (
             await ben.delete(promise),
+            await ben.delete(ask),
+            await ana.put(ask, _ask("Listen now", ben_id)),
+            await ana.put(f"{ask}/answer", {"answer": "yes", "time": None}),
             await ben.delete(f"/rounds/1/heard/{ben_id}"),
             await ana.delete(f"/rounds/1/marks/{ana_id}"),
             await ben.put("/rounds/1/answer", answer("need", text="changed")),
         ):
             assert attempt.status_code in (404, 409)
-        assert await ana.get("/rounds/1") == before
+        assert (await ana.get("/rounds/1"), await ana.get(ask)) == before
 
     async def test_nobody_touches_anothers_boundary(self, world: World) -> None:
         ana, ben = await world.pair()
@@ -222,6 +230,19 @@ class Test6NoIsFree:
             good(await ben.put(f"/repairs/{MEND}/consent", {"consent": said}), 204)
             assert bytes_of(await everything(ana)) == before
 
+    async def test_an_ask_that_nobody_looked_at_one_left_unanswered_and_one_unsaid_are_the_same_bytes(
+        self, world: World
+    ) -> None:
+        ana, ben = await world.pair()
+        ask = f"/asks/{made('ask')}"
+        good(await ana.put(ask, _ask("Listen", await ben.member_id())), 200)
+        before = bytes_of(await everything(ana))
+        await ben.get(ask)
+        assert bytes_of(await everything(ana)) == before
+        good(await ben.put(f"{ask}/answer", {"answer": "no", "time": None}), 204)
+        good(await ben.delete(f"{ask}/answer"), 204)
+        assert bytes_of(await everything(ana)) == before
+
     async def test_nothing_is_ever_overdue(self, world: World) -> None:
         late = ("overdue", "late", "due", "missing", "pending", "remind")
         assert not [field for _, field, _ in schemas_given(world) if field in late]
@@ -254,6 +275,7 @@ class Test8TheOperatorIsNoReader:
         good(await ana.put(f"/rounds/1/marks/{await ben.member_id()}", {"fit": "partly", "words": CANARY}), 204)
         body = {"kind": "experiment", "round": 1, "words": CANARY}
         good(await ana.put(f"/promises/{made('try')}/versions/1", body), 200)
+        good(await ana.put(f"/asks/{made('ask')}", _ask(CANARY, await ben.member_id())), 200)
         await _mend_with(CANARY, ana, ben)
         stored = await world.runtime.db.read(
             lambda connection: [
@@ -281,6 +303,7 @@ class Test9NothingAcknowledgedIsLost:
             ("/rounds/2/answer", answer("need")),
             (f"/rounds/1/heard/{other}", {"words": "Heard"}),
             (f"/promises/{made('try')}/versions/1", {"kind": "experiment", "round": 1, "words": "Walk"}),
+            (f"/asks/{made('ask')}", _ask("Listen", other)),
             (f"/invites/{made('again')}", {"token_hash": encode(token("hash"))}),
             ("/name", {"name": "Us"}),
             ("/my-name", {"name": "Ana"}),
@@ -327,18 +350,8 @@ class Test10WordsLeakNowhereElse:
             for parameter in operation.get("parameters", ())
             if parameter["in"] in ("path", "query")
         }
-        ids = {
-            "space",
-            "invite",
-            "author",
-            "listener",
-            "session",
-            "passkey",
-            "repair",
-            "time_out",
-            "promise",
-            "boundary",
-        }
+        things = {"boundary", "promise", "ask", "repair", "time_out"}
+        ids = {"space", "invite", "author", "listener", "session", "passkey"} | things
         content = {"language", "kind", "version", "page", "name", "step"}
         assert named <= ids | content | {"n", "before", "lap", "attempt", "named"}
 
@@ -352,6 +365,10 @@ class Test11HelpIsAlwaysNear:
         assert asked[0].status_code == 200
         assert "set-cookie" not in asked[0].headers
         assert await _rows(world) == before
+
+
+def _ask(words: str, *to: str) -> dict[str, Any]:
+    return {"to": list(to), "pack": 1, "purpose": "be-heard", "words": words, "times": [], "confidence": None}
 
 
 async def _mend_with(text: str, ana: Phone, ben: Phone) -> None:

@@ -303,6 +303,51 @@ def _answer_request(sight: Sight, pick: int) -> Ask:
     return _to_limit(sight, pick, {"version": 1 + pick // 3 % 2, "answer": ("yes", "no", "not-now")[pick % 3]})
 
 
+def ask_id(whose: str, pick: int, moment: datetime) -> str:
+    """One that is put now: one that rests is no more the same, and leaving destroys it."""
+    return made(f"ask/{whose}/{pick % 3}/{moment.toordinal() // 8}")
+
+
+def put_to(whose: str, pick: int, others: tuple[str, ...], moment: datetime) -> dict[str, Any]:
+    """What someone asks of one of the others, or of all, and what for."""
+    return {
+        "to": [others[pick % len(others)]] if pick % 2 else list(others),
+        "pack": 1,
+        "purpose": ("comfort", "solve", "be-heard")[pick % 3],
+        "words": f"{whose} asks for {pick % 3}",
+        "times": [(moment + timedelta(days=2)).isoformat()] if pick % 3 else [],
+        "confidence": "ask-first" if pick % 3 == 2 else None,
+    }
+
+
+def _put_ask(sight: Sight, pick: int) -> Ask:
+    whose = sight.friend if pick % 5 == 4 else sight.mine
+    body = put_to(whose, pick, sight.others, sight.moment)
+    return at(body, space=sight.space, ask=ask_id(whose, pick, sight.moment))
+
+
+def _asked_of_me(sight: Sight, pick: int, body: Any = None) -> Ask:
+    """Mostly one of a friend's; Ben, whom the others watch, takes Ana for his."""
+    whose = sight.mine if pick % 5 == 4 else "ana" if sight.friend == "nobody" else sight.friend
+    return at(body, space=sight.space, ask=ask_id(whose, pick, sight.moment))
+
+
+def _ask_answer(sight: Sight, pick: int) -> Ask:
+    word = ("no", "yes", "not-now")[pick % 3]
+    time = (sight.moment + timedelta(days=1)).isoformat() if word == "not-now" and pick % 2 else None
+    return _asked_of_me(sight, pick, {"answer": word, "time": time})
+
+
+def _asks(sight: Sight) -> list[Ask]:
+    ids = [ask_id(whose, pick, sight.moment) for whose in (sight.mine, sight.friend) for pick in range(3)]
+    return [at(space=sight.space, ask=ask) for ask in (*ids, NOWHERE)]
+
+
+def _ask_pages(sight: Sight) -> list[Ask]:
+    ids = [ask_id(whose, 0, sight.moment) for whose in (sight.mine, sight.friend)]
+    return [at(space=sight.space, query=query) for query in ("", *(f"?before={ask}" for ask in (*ids, NOWHERE)))]
+
+
 def _heard(sight: Sight, pick: int) -> Ask:
     body = {"words": f"{sight.name} heard {pick % 2}"}
     return at(space=sight.space, n=_opened(sight, pick), author=sight.other(pick), body=body)
@@ -538,6 +583,19 @@ WAYS: Final[dict[str, Way]] = {
         SHOWN,
     ),
     "end_time_out": write(lambda sight, pick: at(space=sight.space, time_out=_time_out(sight, pick)), SHOWN),
+    # asks
+    "list_asks": read(_ask_pages, PRIVATE),
+    "show_ask": read(_asks, PRIVATE),
+    "send_ask": write(_put_ask, SHOWN),
+    "take_ask_back": write(
+        lambda sight, pick: at(
+            space=sight.space,
+            ask=ask_id(sight.friend if pick % 4 == 3 else sight.mine, pick, sight.moment),
+        ),
+        SHOWN,
+    ),
+    "answer_ask": write(_ask_answer, SHOWN),
+    "take_ask_answer_back": write(_asked_of_me, SHOWN),
     # promises
     "list_promises": read(_promise_pages, PRIVATE),
     "show_promise": read(_promises, PRIVATE),

@@ -600,6 +600,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spaces/{space}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Asks
+         * @description What was put to me and what I ask, newest day first.
+         */
+        get: operations["list_asks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/asks/{ask}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Ask */
+        get: operations["show_ask"];
+        /**
+         * Send Ask
+         * @description Ask. Whoever is asked can read it for seven days; whom else I ask, they do not learn. It never changes.
+         */
+        put: operations["send_ask"];
+        post?: never;
+        /**
+         * Take Ask Back
+         * @description Only its author takes it back; then it is gone for all.
+         */
+        delete: operations["take_ask_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/asks/{ask}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Ask
+         * @description Yes, no, or not now; only who asked learns it. It can change while the ask is open.
+         */
+        put: operations["answer_ask"];
+        post?: never;
+        /**
+         * Take Ask Answer Back
+         * @description To the one who asked it is then as if nothing had been said.
+         */
+        delete: operations["take_ask_answer_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/spaces/{space}/boundaries": {
         parameters: {
             query?: never;
@@ -1669,6 +1738,169 @@ export interface components {
             member: string;
         };
         /**
+         * AskAnswer
+         * @enum {string}
+         */
+        AskAnswer: "yes" | "no" | "not-now";
+        /**
+         * AskAnswerIn
+         * @description `yes` may choose one of the times offered, `not-now` may name another; no reason is asked for.
+         */
+        AskAnswerIn: {
+            answer: components["schemas"]["AskAnswer"];
+            /** Time */
+            time: string | null;
+        };
+        /** AskAnswerOut */
+        AskAnswerOut: {
+            answer: components["schemas"]["AskAnswer"];
+            /** Time */
+            time: string | null;
+        };
+        /**
+         * AskIn
+         * @description What I ask, of whom, and what for: `purpose` is one of those in version `pack` of the kind's asks.
+         *
+         *     `times`: up to three moments ahead that I offer, within two weeks.
+         */
+        AskIn: {
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Pack */
+            pack: number;
+            /** Purpose */
+            purpose: string;
+            /** Times */
+            times: string[];
+            /** To */
+            to: string[];
+            /** Words */
+            words: string;
+        };
+        /**
+         * AskOut
+         * @description An ask of mine, or one that was put to me.
+         *
+         *     It is open until the end of `last_on`, in the space's zone. `asked`: of mine, everyone I asked; else I alone, with
+         *     what I said. `to_me_alone`: nobody else was asked.
+         */
+        AskOut: {
+            /** Asked */
+            asked: components["schemas"]["AskedOut"][];
+            /**
+             * Asked On
+             * Format: date
+             */
+            asked_on: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            confidence: components["schemas"]["Confidence"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Open */
+            open: boolean;
+            /** Pack */
+            pack: number;
+            /** Purpose */
+            purpose: string;
+            /** Times */
+            times: string[];
+            /** To Me Alone */
+            to_me_alone: boolean;
+            /** Words */
+            words: string;
+        };
+        /**
+         * AskPurpose
+         * @description Something to ask for. `about` says what it means, `ask` and `hint` stand at the words, `help` is for whoever
+         *     asks for it. `theirs`: how it is said of the one who asks.
+         */
+        AskPurpose: {
+            /** About */
+            about: string;
+            /** Ask */
+            ask: string;
+            /** Examples */
+            examples: string[];
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Theirs */
+            theirs: string;
+        };
+        /** AskReplies */
+        AskReplies: {
+            no: components["schemas"]["AskReply"];
+            not_now: components["schemas"]["AskReply"];
+            yes: components["schemas"]["AskReply"];
+        };
+        /**
+         * AskReply
+         * @description One of the three answers. `mine` is said to who gave it; `title` and `text` to who asked, and nothing follows.
+         */
+        AskReply: {
+            /** Mine */
+            mine: string;
+            /** Text */
+            text: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * AskWords
+         * @description One version of a kind's asks, in one language.
+         */
+        AskWords: {
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            /** Purposes */
+            purposes: components["schemas"]["AskPurpose"][];
+            replies: components["schemas"]["AskReplies"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AskedOut
+         * @description A member who was asked; without an answer they may never have looked.
+         */
+        AskedOut: {
+            answer: components["schemas"]["AskAnswerOut"] | null;
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
+        };
+        /**
+         * AsksOut
+         * @description `waiting`: open ones that I have not answered, all of them with the first page. `asks`: my own and those I have
+         *     answered, newest day first; `next` goes into `?before=`.
+         */
+        AsksOut: {
+            /** Asks */
+            asks: components["schemas"]["AskOut"][];
+            /** Next */
+            next: string | null;
+            /** Waiting */
+            waiting: components["schemas"]["AskOut"][];
+        };
+        /**
          * AttemptOut
          * @description One time of saying back, and what its author said of it.
          */
@@ -2549,9 +2781,11 @@ export interface components {
         };
         /**
          * LanguageOut
-         * @description Everything in one language, every version of every check-in and ritual too: for a device to keep.
+         * @description Everything in one language, every version of every check-in, ritual and ask too: for a device to keep.
          */
         LanguageOut: {
+            /** Asks */
+            asks: components["schemas"]["AskWords"][];
             /** Boundaries */
             boundaries: components["schemas"]["BoundaryWords"][];
             /** Check Ins */
@@ -2807,9 +3041,10 @@ export interface components {
         };
         /**
          * PackOut
-         * @description A kind in one language, with its newest check-in, its rituals of repair, and help with stating a limit.
+         * @description A kind in one language: its newest check-in, its rituals of repair, help with limits, what can be asked for.
          */
         PackOut: {
+            asks: components["schemas"]["AskWords"];
             boundaries: components["schemas"]["BoundaryWords"];
             check_in: components["schemas"]["CheckIn"];
             kind: components["schemas"]["Kind"];
@@ -2970,9 +3205,12 @@ export interface components {
         };
         /**
          * ProblemOut
-         * @description RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over.
+         * @description RFC 9457. `errors` is there for invalid input only, `returns_at` for what rests until a time-out is over,
+         *     `again_on` for an ask that was answered no.
          */
         ProblemOut: {
+            /** Again On */
+            again_on?: string | null;
             /** Detail */
             detail: string;
             /** Errors */
@@ -4010,6 +4248,17 @@ export type AnswerIn = components['schemas']['AnswerIn'];
 export type AnswerOut = components['schemas']['AnswerOut'];
 export type AnswerToIn = components['schemas']['AnswerToIn'];
 export type AnswerToOut = components['schemas']['AnswerToOut'];
+export type AskAnswer = components['schemas']['AskAnswer'];
+export type AskAnswerIn = components['schemas']['AskAnswerIn'];
+export type AskAnswerOut = components['schemas']['AskAnswerOut'];
+export type AskIn = components['schemas']['AskIn'];
+export type AskOut = components['schemas']['AskOut'];
+export type AskPurpose = components['schemas']['AskPurpose'];
+export type AskReplies = components['schemas']['AskReplies'];
+export type AskReply = components['schemas']['AskReply'];
+export type AskWords = components['schemas']['AskWords'];
+export type AskedOut = components['schemas']['AskedOut'];
+export type AsksOut = components['schemas']['AsksOut'];
 export type AttemptOut = components['schemas']['AttemptOut'];
 export type BeginWords = components['schemas']['BeginWords'];
 export type BoundariesOut = components['schemas']['BoundariesOut'];
@@ -6014,6 +6263,381 @@ export interface operations {
             };
             /** @description invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_asks: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsksOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    send_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description other-body, ask-said-no, ask-open, time-past, time-too-far, purpose-unknown, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_ask_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    answer_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description own-ask, ask-rested, time-past, time-too-far, time-not-offered, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_ask_answer_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ask: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description own-ask */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
