@@ -1,6 +1,9 @@
 """Asks: of one member or of all, always free to be answered no."""
 
+from typing import Annotated
 from uuid import UUID
+
+from fastapi import Query
 
 from api.asks import answering
 from api.asks import service as asks
@@ -22,13 +25,13 @@ from api.errors import (
 )
 from api.problems import can_give
 from api.routing import routes_at
-from api.security.callers import AMember
+from api.security.callers import AMember, AWriter
 
 router = routes_at("/spaces/{space}/asks", "asks")
 
 
 @router.get("", responses=can_give(SignInNeeded, NotFound, Invalid))
-async def list_asks(member: AMember, before: UUID | None = None) -> AsksOut:
+async def list_asks(member: AMember, before: Annotated[UUID | None, Query()] = None) -> AsksOut:
     """What was put to me and what I ask, newest day first."""
     return await member.read(asks.listed, before)
 
@@ -45,7 +48,7 @@ async def show_ask(member: AMember, ask: UUID) -> AskOut:
         Invalid,
     ),
 )
-async def send_ask(member: AMember, ask: UUID, new: AskIn) -> AskOut:
+async def send_ask(member: AWriter, ask: UUID, new: AskIn) -> AskOut:
     """Ask. Whoever is asked can read it for seven days; whom else I ask, they do not learn. It never changes."""
     return await member.write(asks.send, ask, new)
 
@@ -63,7 +66,7 @@ async def take_ask_back(member: AMember, ask: UUID) -> None:
         *(SignInNeeded, NotFound, OwnAsk, AskRested, TimePast, TimeTooFar, TimeNotOffered, TimeOutRuns), Invalid
     ),
 )
-async def answer_ask(member: AMember, ask: UUID, new: AskAnswerIn) -> None:
+async def answer_ask(member: AWriter, ask: UUID, new: AskAnswerIn) -> None:
     """Yes, no, or not now; only who asked learns it. It can change while the ask is open."""
     await member.write(answering.answer, ask, new)
 

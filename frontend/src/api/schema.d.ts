@@ -6394,7 +6394,10 @@ export interface operations {
     send_ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
             path: {
                 ask: string;
                 space: string;
@@ -6523,7 +6526,10 @@ export interface operations {
     answer_ask: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
             path: {
                 ask: string;
                 space: string;
