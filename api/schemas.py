@@ -1,9 +1,10 @@
-"""Shapes that more than one slice takes or gives: strictness, bytes, words, handles."""
+"""Shapes that more than one slice takes or gives: strictness, bytes, words, handles, filled fields."""
 
 import base64
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Final
 
 from pydantic import (
@@ -15,6 +16,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    StrictInt,
     StringConstraints,
 )
 from pydantic_core.core_schema import (
@@ -27,6 +29,8 @@ from pydantic_core.core_schema import (
 WORDS_MOST: Final = 4000
 NAME_MOST: Final = 60
 HANDLE_MOST: Final = 40
+FIELDS_MOST: Final = 12
+OPTIONS_MOST: Final = 20
 
 
 class In(BaseModel):
@@ -103,6 +107,13 @@ def _whole(number: object) -> object:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
+def _day(text: object) -> object:
+    """Pydantic would take a number for one as well."""
+    if isinstance(text, date) or (isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)):
+        return text
+    raise ValueError("a day is needed, such as 2026-11-29")
+
+
 def _handle(text: str) -> str:
     """In one spelling, which can be typed in its place: it has to fit as well."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -128,6 +139,10 @@ Handle = Annotated[
 Moment = Annotated[AwareDatetime, BeforeValidator(_written_out)]
 Whole = BeforeValidator(_whole)
 """Stands last, beside a strict int and its bounds."""
+Day = Annotated[date, BeforeValidator(_day)]
+Slug = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
+"""A name out of the content."""
+PackVersion = Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
 ROUNDS_MOST: Final = 1_000_000
 RoundNumber = Annotated[int, Field(ge=1, le=ROUNDS_MOST)]
 AuthKey = Annotated[bytes, Base64Url(32)]
@@ -135,3 +150,23 @@ Token = Annotated[bytes, Base64Url(32)]
 TokenHash = Annotated[bytes, Base64Url(32)]
 WrappedKey = Annotated[bytes, Base64Url(61)]
 """The account key under AES-256-GCM: version (1), nonce (12), ciphertext (32), tag (16)."""
+
+
+class FieldIn(In):
+    """What I put into one field of the content: what fits its type, and nothing else."""
+
+    field: Slug
+    words: Words | None = None
+    choice: Slug | None = None
+    feelings: Annotated[list[Slug], Field(max_length=OPTIONS_MOST)] | None = None
+    rating: Annotated[StrictInt, Field(ge=1, le=5), Whole] | None = None
+    day: Day | None = None
+
+
+class FieldOut(Out):
+    field: str
+    words: str | None
+    choice: str | None
+    feelings: list[str] | None
+    rating: int | None
+    day: date | None

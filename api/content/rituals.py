@@ -7,81 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from api.content.fields import AnyField, DayField, Fields, Option, TextField, check_fields, check_ids
 from api.content.files import Source
 from api.content.schemas import HeardWords, Label, Line, NamedLine, Paragraphs, Shape, Slug, Text
 from models.rituals import Gate, Step, StepKind, flaws
 from models.spaces import Kind
-
-DAYS_MOST = 366
-"""A day to look again is at most a year off."""
-
-
-class Option(Shape):
-    """One of the things to choose from."""
-
-    id: Slug
-    label: Line
-
-
-class Notice(Shape):
-    """A word in passing while someone writes: where one of `phrases` stands in the text, in whole words and large or
-    small, the app says `say`. It looks on the device, and keeps nothing of it."""
-
-    phrases: Annotated[tuple[Label, ...], Field(min_length=1)]
-    say: Text
-
-
-class _Field(Shape):
-    """`label` asks, and stands over what was written; `required`: without it the turn is no turn, but it may be
-    skipped whole."""
-
-    id: Slug
-    label: Line
-    help: Text | None = None
-    required: bool = False
-
-
-class TextField(_Field):
-    """Words. `explains`: this is room for reasons, which comes after hearing only."""
-
-    type: Literal["text"]
-    hint: Label
-    explains: bool = False
-    notices: tuple[Notice, ...] = ()
-
-
-class ChoiceField(_Field):
-    """One of `options`."""
-
-    type: Literal["choice"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-
-
-class FeelingsField(_Field):
-    """Some of `options`, up to `most`."""
-
-    type: Literal["feelings"]
-    options: Annotated[tuple[Option, ...], Field(min_length=2)]
-    most: Annotated[int, Field(ge=1, le=20)] = 5
-
-
-class ScaleField(_Field):
-    """From 1 (`low`) to 5 (`high`)."""
-
-    type: Literal["scale"]
-    low: Label
-    high: Label
-
-
-class DayField(_Field):
-    """A day from tomorrow to a year off; `usual` days off is offered first."""
-
-    type: Literal["day"]
-    usual: Annotated[int, Field(ge=1, le=DAYS_MOST)] = 7
-
-
-AnyField = Annotated[TextField | ChoiceField | FeelingsField | ScaleField | DayField, Field(discriminator="type")]
-Fields = Annotated[tuple[AnyField, ...], Field(min_length=1, max_length=12)]
 
 
 class _Step(Shape):
@@ -215,21 +145,16 @@ def check_ritual(source: Source, ritual: Ritual) -> None:
         if step.unlocks != following:
             reason = f"{following} comes after this step." if following else "Nothing comes after this step."
             raise source.broken(("steps", index, "unlocks"), reason)
-        _check_fields(source, index, step)
+        _check_step(source, index, step)
     for index, name, reason in flaws(ritual.course):
         raise source.broken(("steps", index, name), reason)
 
 
-def _check_fields(source: Source, index: int, step: AnyStep) -> None:
+def _check_step(source: Source, index: int, step: AnyStep) -> None:
     fields = fields_of(step)
-    for place, field in enumerate(fields):
-        at = ("steps", index, "fields", place)
-        if field.id in [other.id for other in fields[:place]]:
-            raise source.broken((*at, "id"), "This stands here twice.")
-        if isinstance(field, ChoiceField | FeelingsField):
-            _check_options(source, (*at, "options"), field.options)
+    check_fields(source, ("steps", index, "fields"), fields)
     if isinstance(step, TurnsStep):
-        _check_options(source, ("steps", index, "answers"), step.answers)
+        check_ids(source, ("steps", index, "answers"), step.answers)
         if step.answers and step.gate is Gate.everyone and not step.skippable:
             raise source.broken(("steps", index, "answers"), "What can be answered can be skipped.")
     if isinstance(step, PlanStep):
@@ -242,9 +167,3 @@ def _check_fields(source: Source, index: int, step: AnyStep) -> None:
         raise source.broken(
             ("steps", index, "skippable"), "Where every field may stay empty, the step is one that may be skipped."
         )
-
-
-def _check_options(source: Source, place: tuple[int | str, ...], options: tuple[Option, ...]) -> None:
-    for number, option in enumerate(options):
-        if option.id in [other.id for other in options[:number]]:
-            raise source.broken((*place, number, "id"), "This stands here twice.")

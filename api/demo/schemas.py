@@ -11,9 +11,9 @@ from api.content.schemas import Shape
 from api.crypto import device
 from api.demo.people import Someone, Who
 from api.promises.schemas import PromiseIn
-from api.repairs.schemas import FieldIn, FitIn, Name, RepairIn, TurnIn
+from api.repairs.schemas import FitIn, RepairIn, TurnIn
 from api.rounds.schemas import AnswerIn, MarkIn, Rating, ReplyIn
-from api.schemas import Words
+from api.schemas import FieldIn, Slug, Words
 from api.spaces.schemas import RhythmIn, SpaceIn
 from models.promises import PromiseKind
 from models.rhythm import Cadence
@@ -122,10 +122,10 @@ class Week(Shape):
 class Turn(Shape):
     """What someone puts into a step's fields, by what these take; nothing at all is a skip. `days`: so many ahead."""
 
-    words: dict[Name, Words] = Field(default_factory=dict)
-    feelings: dict[Name, tuple[Name, ...]] = Field(default_factory=dict)
-    choice: dict[Name, Name] = Field(default_factory=dict)
-    days: dict[Name, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    words: dict[Slug, Words] = Field(default_factory=dict)
+    feelings: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)
+    choice: dict[Slug, Slug] = Field(default_factory=dict)
+    days: dict[Slug, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
 
     def turn(self, today: date) -> TurnIn:
         return TurnIn(
@@ -141,12 +141,12 @@ class Turn(Shape):
 class RepairStep(Shape):
     """What the two do in one step, so many days `after` the repair was begun. `answers`: to the other's turn."""
 
-    step: Name
+    step: Slug
     after: Annotated[int, Field(ge=0)]
     ana: Turn | None = None
     ben: Turn | None = None
     heard: tuple[HeardWords, ...] = ()
-    answers: dict[Who, Name] = Field(default_factory=dict)
+    answers: dict[Who, Slug] = Field(default_factory=dict)
 
     def of(self, who: Who) -> Turn | None:
         return self.ana if who == "ana" else self.ben
@@ -155,7 +155,7 @@ class RepairStep(Shape):
 class Repair(Shape):
     """`ago`: begun by `by` so many days before the last Sunday. `closed_by`: who closed it, on the last step's day."""
 
-    ritual: Name
+    ritual: Slug
     by: Who
     ago: Annotated[int, Field(ge=1)]
     line: Words

@@ -1,37 +1,22 @@
 """What a repair takes and shows. Of the others: what has opened, and never whose turn they have."""
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, StrictInt
+from pydantic import Field
 
-from api.schemas import In, Out, Whole, Words
+from api.schemas import FIELDS_MOST, FieldIn, FieldOut, In, Out, PackVersion, Slug, Words
 from api.spaces.schemas import MemberOut
 from models.repairs import Consent
 from models.rituals import LoopFit
-
-FIELDS_MOST = 12
-OPTIONS_MOST = 20
-
-
-def _day(text: object) -> object:
-    """Pydantic would take a number for one as well."""
-    if isinstance(text, date) or (isinstance(text, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text)):
-        return text
-    raise ValueError("a day is needed, such as 2026-11-29")
-
-
-Name = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
-Day = Annotated[date, BeforeValidator(_day)]
 
 
 class RepairIn(In):
     """A new repair: its ritual, and one neutral line about the moment, which the others can read at once."""
 
-    ritual: Name
-    version: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
+    ritual: Slug
+    version: PackVersion
     line: Words
 
 
@@ -39,17 +24,6 @@ class ConsentIn(In):
     """Is doing this together all right for me? Only `together` is ever shown, and only once all have said it."""
 
     consent: Consent
-
-
-class FieldIn(In):
-    """What I put into one field: what fits its type, and nothing else."""
-
-    field: Name
-    words: Words | None = None
-    choice: Name | None = None
-    feelings: Annotated[list[Name], Field(max_length=OPTIONS_MOST)] | None = None
-    rating: Annotated[StrictInt, Field(ge=1, le=5), Whole] | None = None
-    day: Day | None = None
 
 
 class TurnIn(In):
@@ -74,22 +48,13 @@ class FitIn(In):
 class AnswerToIn(In):
     """One of the answers that the step offers."""
 
-    answer: Name
+    answer: Slug
 
 
 class EndIn(In):
     """`close` a repair that has come to its end, or let it `rest` wherever it is."""
 
     how: Literal["close", "rest"]
-
-
-class FieldOut(Out):
-    field: str
-    words: str | None
-    choice: str | None
-    feelings: list[str] | None
-    rating: int | None
-    day: date | None
 
 
 class AnswerToOut(Out):

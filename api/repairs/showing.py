@@ -8,7 +8,6 @@ from api.repairs.rows import Found, Said
 from api.repairs.schemas import (
     AnswerToOut,
     AttemptOut,
-    FieldOut,
     FitOut,
     LoopOut,
     NextOut,
@@ -17,6 +16,7 @@ from api.repairs.schemas import (
     StepOut,
     TurnOut,
 )
+from api.schemas import FieldOut
 from models.repairs import RepairEnd, TurnKind
 from models.rituals import Course, Place, StepKind
 
