@@ -9,6 +9,7 @@ from api import problems
 from api.asks.routes import router as asks
 from api.auth.routes import router as auth
 from api.boundaries.routes import router as boundaries
+from api.cards.routes import router as cards
 from api.content.routes import router as content
 from api.given.routes import router as given
 from api.health.routes import router as health
@@ -60,6 +61,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         promises,
         boundaries,
         asks,
+        cards,
         given,
         time_outs,
         content,

@@ -379,6 +379,31 @@ class TimeNotOffered(Conflict):
     detail = "Choose one of the times that were offered, or say yes without one."
 
 
+class CardKindUnknown(Conflict):
+    name, title = "card-kind-unknown", "This kind of card is not known here"
+    detail = "This server does not have that kind of card, or not in that version. Reload and choose again."
+
+
+class LastDayPast(Problem):
+    status, name, title = 422, "last-day-past", "That day has passed"
+    detail = "Choose a last day from tomorrow on, or none. Nothing was stored."
+
+
+class LastDayTooFar(Problem):
+    status, name, title = 422, "last-day-too-far", "That is a long time"
+    detail = "Choose a last day within a year, or none. Nothing was stored."
+
+
+class OwnCard(Conflict):
+    name, title = "own-card", "This card is your own"
+    detail = "A cheer is for what another wrote. You can change your card, or take it back."
+
+
+class NoCheers(Conflict):
+    name, title = "no-cheers", "This card takes no cheer"
+    detail = "Cards of this kind are read, and need no answer."
+
+
 class StorageFull(Problem):
     status, name, title = 507, "storage-full", "No room left"
     detail = "The server's disk is full, so nothing was stored. Whoever runs it needs to make room."

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, not_, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, not_, or_, select, true
 from sqlmodel import SQLModel
 
 from api.crypto.sealing import Binding
@@ -55,15 +55,23 @@ class SharedTable(SealedTable):
     """One table of shared rows.
 
     `stands`: the clause for a row that is shared now; it may use `:today`, `:now` and `:me`, which the callers give as
-    they need (`clock`). `versioned`: earlier wording is kept. An author reads what is theirs whether it stands or not.
+    they need (`clock`). `versioned`: earlier wording is kept. An author reads what is theirs whether it stands or not,
+    as long as it is `there`: what this clause leaves out is there for nobody.
     """
 
-    def __init__(self, model: type[SQLModel], *, stands: ColumnElement[bool], versioned: Versioned | None) -> None:
+    def __init__(
+        self,
+        model: type[SQLModel],
+        *,
+        stands: ColumnElement[bool],
+        versioned: Versioned | None,
+        there: ColumnElement[bool] | None = None,
+    ) -> None:
         super().__init__(model, author="member_id")
         self._of = versioned
         row = self.table.c
         is_mine = row.member_id == bindparam("me")
-        of_space = row.space_id == bindparam("space")
+        of_space = and_(row.space_id == bindparam("space"), true() if there is None else there)
         reads = or_(is_mine, and_(row.round >= bindparam("first_round"), stands))
         readable = select(self.table).where(of_space, reads)
         newest = row.shared_on.desc(), row.id.desc(), row.member_id.desc()

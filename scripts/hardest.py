@@ -19,7 +19,7 @@ LONG: Final = 6
 FEWEST_WORDS: Final = 8
 NOT_READ: Final = frozenset(
     {"language", "kind", "page", "pages", "id", "type", "element", "code", "phone"}
-    | {"gate", "hears", "unlocks", "again", "phrases"}
+    | {"gate", "hears", "unlocks", "again", "phrases", "shows"}
 )
 """Fields that are no text, lines to copy, and phrases to notice."""
 SENTENCE_END: Final = re.compile(r"(?<=[.?!…])[”“’)]*\s+")

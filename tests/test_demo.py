@@ -15,8 +15,9 @@ from uuid import UUID
 import pytest
 
 from api.app import create_app
+from api.content.fields import TextField
 from api.content.packs import load_library
-from api.content.rituals import TextField, fields_of
+from api.content.rituals import fields_of
 from api.crypto import device
 from api.demo import prepare_demo, service, zone
 from api.demo.people import OTHER, Who

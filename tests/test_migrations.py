@@ -145,6 +145,8 @@ class TestReadyToShard:
             "boundary.shared_on",
             "ask.shared_on",
             "asked.asked_on",
+            "card.ends_at",
+            "card.shared_on",
             "earlier_version.shared_on",
             "early_opening.opened_at",
             "promise.review_on",

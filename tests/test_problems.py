@@ -217,7 +217,7 @@ def operations(world: World) -> Iterator[tuple[str, str, dict[str, Any], dict[st
 
 def filled(path: str, ana: Phone) -> str:
     """The path with ids that exist, where there are any."""
-    things = ("boundary", "promise", "ask", "repair", "time_out")
+    things = ("boundary", "promise", "ask", "card", "repair", "time_out")
     ids = ("author", "listener", "invite", "passkey", "session", *things)
     numbers = {"n": "1", "lap": "1", "attempt": "1"}
     return path.format_map({name: made(name) for name in ids} | numbers | {"space": ana.space, "step": "heard"})

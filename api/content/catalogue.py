@@ -2,6 +2,7 @@
 
 from api.content.asks import AskWords
 from api.content.boundaries import BoundaryWords
+from api.content.cards import CardKind
 from api.content.rituals import Ritual, RitualBrief
 from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
 from models.spaces import Kind
@@ -30,20 +31,22 @@ class Contents(Shape):
 
 
 class LanguageOut(Shape):
-    """Everything in one language, every version of every check-in, ritual and ask too: for a device to keep."""
+    """Everything in one language, for a device to keep: each version of what has versions."""
 
     language: str
     check_ins: tuple[CheckIn, ...]
     rituals: tuple[Ritual, ...]
     boundaries: tuple[BoundaryWords, ...]
     asks: tuple[AskWords, ...]
+    cards: tuple[CardKind, ...]
     pages: tuple[Page, ...]
     help: HelpNow
     time_out: TimeOutWords
 
 
 class PackOut(Shape):
-    """A kind in one language: its newest check-in, its rituals of repair, help with limits, what can be asked for."""
+    """A kind in one language: its check-in, its rituals of repair, help with limits, what can be asked for, and its
+    kinds of card, each in its newest version."""
 
     language: str
     kind: Kind
@@ -53,3 +56,4 @@ class PackOut(Shape):
     rituals: tuple[RitualBrief, ...]
     boundaries: BoundaryWords
     asks: AskWords
+    cards: tuple[CardKind, ...]

@@ -1,14 +1,16 @@
 """One language's folder, read whole: kinds, pages, help, time-outs. What has no place there is refused."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from api.content.asks import AskWords
 from api.content.boundaries import BoundaryWords
+from api.content.cards import CardKind, CardShow, check_card_kind
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
 from api.content.rituals import Ritual, check_ritual
@@ -26,20 +28,29 @@ from api.content.schemas import (
 from models.spaces import Kind
 
 _VERSIONED: Final = re.compile(r"^(check-in|asks)\.([1-9][0-9]*)\.yaml$")
-_RITUAL: Final = re.compile(r"^([a-z][a-z0-9-]*)\.([1-9][0-9]*)\.yaml$")
+_NAMED: Final = re.compile(r"^([a-z][a-z0-9-]*)\.([1-9][0-9]*)\.yaml$")
 _PAGE: Final = re.compile(r"^([a-z][a-z0-9-]*)\.md$")
+
+
+class _Placed(Protocol):
+    @property
+    def place(self) -> int: ...
+
+
+_Version = TypeVar("_Version", bound=_Placed)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind in one language: its words, its check-ins, its rituals by name and its asks, version 1 first; help with
-    limits."""
+    """A kind in one language: its words, help with limits, and with version 1 first its check-ins, its asks, and its
+    rituals and kinds of card by name."""
 
     words: KindWords
     check_ins: tuple[CheckIn, ...]
     rituals: Mapping[str, tuple[Ritual, ...]]
     boundaries: BoundaryWords
     asks: tuple[AskWords, ...]
+    cards: Mapping[str, tuple[CardKind, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +92,7 @@ def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None
 
 
 def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
-    names = _names(folder, {"kind.yaml", "rituals", "boundaries.yaml"}, _VERSIONED)
+    names = _names(folder, {"kind.yaml", "rituals", "cards", "boundaries.yaml"}, _VERSIONED)
     found = [match.groups() for name in names if (match := _VERSIONED.match(name))]
     check_ins, asks = (
         _versions(folder, name, [int(version) for of, version in found if of == name]) for name in ("check-in", "asks")
@@ -91,9 +102,12 @@ def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
         check_ins=tuple(
             _read_check_in(folder / f"check-in.{version}.yaml", language, kind, version) for version in check_ins
         ),
-        rituals=MappingProxyType(_read_rituals(folder / "rituals", language, kind) if "rituals" in names else {}),
         boundaries=_read_boundaries(folder / "boundaries.yaml", language, kind),
         asks=tuple(_read_asks(folder / f"asks.{version}.yaml", language, kind, version) for version in asks),
+        rituals=MappingProxyType(
+            _read_named(folder / "rituals", partial(_read_ritual, language, kind)) if "rituals" in names else {}
+        ),
+        cards=MappingProxyType(_read_cards(folder / "cards", language, kind) if "cards" in names else {}),
     )
 
 
@@ -107,24 +121,23 @@ def _versions(folder: Path, name: str, found: Sequence[int]) -> range:
     return versions
 
 
-def _read_rituals(folder: Path, language: str, kind: Kind) -> dict[str, tuple[Ritual, ...]]:
-    """In the order in which they are offered, which the newest version of each says."""
+def _read_named(folder: Path, read: Callable[[Path, str, int], _Version]) -> dict[str, tuple[_Version, ...]]:
+    """Every version of every name, in the order in which they are offered, which the newest version of each says."""
     found: dict[str, list[int]] = {}
-    for name in sorted(_names(folder, set(), _RITUAL)):
-        match = _RITUAL.match(name)
+    for name in sorted(_names(folder, set(), _NAMED)):
+        match = _NAMED.match(name)
         assert match is not None
         found.setdefault(match[1], []).append(int(match[2]))
-    rituals = {
+    named = {
         name: tuple(
-            _read_ritual(folder / f"{name}.{version}.yaml", language, kind, name, version)
-            for version in _versions(folder, name, versions)
+            read(folder / f"{name}.{version}.yaml", name, version) for version in _versions(folder, name, those)
         )
-        for name, versions in found.items()
+        for name, those in found.items()
     }
-    return dict(sorted(rituals.items(), key=lambda found: found[1][-1].place))
+    return dict(sorted(named.items(), key=lambda found: found[1][-1].place))
 
 
-def _read_ritual(file: Path, language: str, kind: Kind, name: str, version: int) -> Ritual:
+def _read_ritual(language: str, kind: Kind, file: Path, name: str, version: int) -> Ritual:
     source = read_yaml(file)
     ritual = source.fits(Ritual, language=language, kind=kind, name=name, version=version)
     check_ritual(source, ritual)
@@ -136,6 +149,26 @@ def _read_boundaries(file: Path, language: str, kind: Kind) -> BoundaryWords:
     words = source.fits(BoundaryWords, language=language, kind=kind)
     _once(source, "topics", "id", [topic.id for topic in words.topics])
     return words
+
+
+def _read_cards(folder: Path, language: str, kind: Kind) -> dict[str, tuple[CardKind, ...]]:
+    """One kind fills the jar, and one stands at the head of repairs."""
+    cards = _read_named(folder, partial(_read_card_kind, language, kind))
+    shown: dict[CardShow, str] = {}
+    for name, versions in cards.items():
+        shows = versions[-1].shows
+        if shows is not CardShow.list and shows in shown:
+            file = folder / f"{name}.{versions[-1].version}.yaml"
+            raise read_yaml(file).broken(("shows",), f"{shown[shows]} is shown there already.")
+        shown[shows] = name
+    return cards
+
+
+def _read_card_kind(language: str, kind: Kind, file: Path, name: str, version: int) -> CardKind:
+    source = read_yaml(file)
+    card_kind = source.fits(CardKind, language=language, kind=kind, name=name, version=version)
+    check_card_kind(source, card_kind)
+    return card_kind
 
 
 def _read_check_in(file: Path, language: str, kind: Kind, version: int) -> CheckIn:

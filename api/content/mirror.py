@@ -1,20 +1,24 @@
 """Every language holds the same things as the first one, in its own words: answers refer to ids, not to wording."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from api.content.cards import CardKind
 from api.content.files import ContentBroken, Place, read_yaml
 from api.content.folders import Language, Pack
+from api.content.rituals import Ritual
 from api.content.schemas import CheckIn, HelpCountry, HelpLine, Prompt
 
 _DIALLED = re.compile(r"[0-9][0-9 -]+[0-9]")
 """A number to dial within a sentence: three digits or more, unlike an hour."""
 
-_BONES: Final = frozenset({"name", "id", "type", "gate", "hears", "unlocks", "again"})
-"""Fields of a ritual that hold text and no wording; numbers and yes or no are never wording."""
+_BONES: Final = frozenset({"name", "id", "type", "gate", "hears", "unlocks", "again", "shows"})
+"""Fields of a ritual or a kind of card that hold text and no wording; numbers and yes or no are never wording."""
+
+_Named = TypeVar("_Named", Ritual, CardKind)
 
 
 def check_mirror(folder: Path, language: Language, first: Language) -> None:
@@ -29,8 +33,10 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
         for mine, theirs in zip(check_ins, original.check_ins, strict=True):
             _same_prompts(folder / kind / f"check-in.{mine.version}.yaml", mine, theirs, first.code)
         _same_asks(folder / kind, language.packs[kind], original, first.code)
-        _same_rituals(folder / kind / "rituals", language.packs[kind], original, first.code)
-        _same_topics(folder / kind / "boundaries.yaml", language.packs[kind], original, first.code)
+        pack = language.packs[kind]
+        _same_topics(folder / kind / "boundaries.yaml", pack, original, first.code)
+        _same_bones(folder / kind / "rituals", pack.rituals, original.rituals, first.code)
+        _same_bones(folder / kind / "cards", pack.cards, original.cards, first.code)
     _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
     sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
     _same_files(folder / "help", ".md", sections, wanted, first.code)
@@ -70,21 +76,22 @@ def _same_asks(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:
                 raise source.broken(where, f"{first} has {other.id} here.")
 
 
-def _same_rituals(folder: Path, mine: Pack, theirs: Pack, first: str) -> None:
+def _same_bones(
+    folder: Path, mine: Mapping[str, Sequence[_Named]], theirs: Mapping[str, Sequence[_Named]], first: str
+) -> None:
     names, wanted = (
-        {f"{name}.{ritual.version}.yaml" for name, versions in side.rituals.items() for ritual in versions}
-        for side in (mine, theirs)
+        {f"{name}.{one.version}.yaml" for name, versions in side.items() for one in versions} for side in (mine, theirs)
     )
     _same_files(folder, "", names, wanted, first)
-    for name, versions in theirs.rituals.items():
-        for ritual, original in zip(mine.rituals[name], versions, strict=True):
-            pairs = zip_longest(_bones(ritual.model_dump()), _bones(original.model_dump()))
+    for name, versions in theirs.items():
+        for one, original in zip(mine[name], versions, strict=True):
+            pairs = zip_longest(_bones(one.model_dump()), _bones(original.model_dump()))
             for (place, found), (wanted_place, value) in (
-                (one or ((), None), other or ((), None)) for one, other in pairs
+                (left or ((), None), right or ((), None)) for left, right in pairs
             ):
                 if (place, found) != (wanted_place, value):
                     reason = f"{first} has {'none' if value is None else value} here."
-                    raise read_yaml(folder / f"{name}.{ritual.version}.yaml").broken(wanted_place or place, reason)
+                    raise read_yaml(folder / f"{name}.{one.version}.yaml").broken(wanted_place or place, reason)
 
 
 def _same_topics(file: Path, mine: Pack, theirs: Pack, first: str) -> None:
@@ -99,7 +106,7 @@ def _same_topics(file: Path, mine: Pack, theirs: Pack, first: str) -> None:
 
 
 def _bones(part: Any, place: Place = ()) -> Iterator[tuple[Place, object]]:
-    """Everything of a ritual but its words, in order, with where it stands."""
+    """Everything but the words, in order, with where it stands."""
     for key, value in part.items() if isinstance(part, dict) else enumerate(part):
         if isinstance(value, dict | tuple):
             yield from _bones(value, (*place, key))

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from api.content.asks import AskWords
 from api.content.boundaries import BoundaryWords
+from api.content.cards import CardKind
 from api.content.catalogue import Contents, KindBrief, LanguageBrief, LanguageOut, PackOut
 from api.content.files import ContentBroken
 from api.content.folders import Language, Pack, read_language
@@ -25,6 +26,8 @@ FIRST_LANGUAGE: Final = "en"
 """The language that the others mirror."""
 
 _LANGUAGE: Final = re.compile(r"^[a-z]{2,3}(-[A-Z]{2})?$")
+
+_Shape = TypeVar("_Shape", bound=Shape)
 
 
 class PackAbsent(KeyError):
@@ -44,6 +47,7 @@ class Library:
     """What the content folder holds. Nothing of it changes while the server runs.
 
     `languages`: the first is the one the others mirror. `kinds`: those with a pack. `bodies`: by path under /content.
+    `newest_cards`: in the order in which they are offered.
     """
 
     languages: tuple[str, ...]
@@ -52,6 +56,8 @@ class Library:
     rituals: Mapping[tuple[str, Kind, str, int], Ritual]
     boundaries: Mapping[tuple[str, Kind], BoundaryWords]
     asks: Mapping[tuple[str, Kind, int], AskWords]
+    cards: Mapping[tuple[str, Kind, str, int], CardKind]
+    newest_cards: Mapping[Kind, Sequence[CardKind]]
     bodies: Mapping[str, Body]
 
     def latest(self, kind: Kind) -> int:
@@ -84,6 +90,17 @@ class Library:
             return self.asks[language, kind, version]
         except KeyError:
             raise PackAbsent(language, kind, version) from None
+
+    def card_kind(self, kind: Kind, name: str, version: int) -> CardKind:
+        """One version of a kind of card; ids, types and traits are the same in every language. Raises PackAbsent."""
+        try:
+            return self.cards[FIRST_LANGUAGE, kind, name, version]
+        except KeyError:
+            raise PackAbsent(kind, name, version) from None
+
+    def card_kinds(self, kind: Kind) -> Sequence[CardKind]:
+        """The kinds of card there are, each in its newest version, in the order in which they are offered."""
+        return self.newest_cards.get(kind, ())
 
     def body(self, path: str) -> Body:
         """What /content/`path` answers. Raises PackAbsent."""
@@ -147,7 +164,13 @@ def load_library(folder: Path) -> Library:
         (language.code, kind, ritual.name, ritual.version): ritual
         for language in languages
         for kind, pack in language.packs.items()
-        for ritual in _all(pack)
+        for ritual in _all(pack.rituals)
+    }
+    cards = {
+        (language.code, kind, card.name, card.version): card
+        for language in languages
+        for kind, pack in language.packs.items()
+        for card in _all(pack.cards)
     }
     boundaries = {
         (language.code, kind): pack.boundaries for language in languages for kind, pack in language.packs.items()
@@ -165,6 +188,8 @@ def load_library(folder: Path) -> Library:
         rituals=MappingProxyType(rituals),
         boundaries=MappingProxyType(boundaries),
         asks=MappingProxyType(asks),
+        cards=MappingProxyType(cards),
+        newest_cards=MappingProxyType({kind: _newest(pack.cards) for kind, pack in first.packs.items()}),
         bodies=MappingProxyType({path: _body(shape) for path, shape in _served(languages)}),
     )
 
@@ -183,15 +208,18 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
                     latest=newest.version,
                     words=pack.words,
                     check_in=newest,
-                    rituals=_newest(pack),
                     boundaries=pack.boundaries,
                     asks=pack.asks[-1],
+                    rituals=_ritual_briefs(pack),
+                    cards=_newest(pack.cards),
                 ),
             )
             for check_in in pack.check_ins:
                 yield f"{language.code}/{kind}/check-in/{check_in.version}", check_in
-            for ritual in _all(pack):
+            for ritual in _all(pack.rituals):
                 yield f"{language.code}/{kind}/rituals/{ritual.name}/{ritual.version}", ritual
+            for card in _all(pack.cards):
+                yield f"{language.code}/{kind}/cards/{card.name}/{card.version}", card
         for name, page in language.pages.items():
             yield f"{language.code}/pages/{name}", page
         yield f"{language.code}/help", language.help
@@ -202,9 +230,10 @@ def _whole(language: Language) -> LanguageOut:
     return LanguageOut(
         language=language.code,
         check_ins=tuple(check_in for pack in language.packs.values() for check_in in pack.check_ins),
-        rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack)),
         boundaries=tuple(pack.boundaries for pack in language.packs.values()),
         asks=tuple(words for pack in language.packs.values() for words in pack.asks),
+        rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack.rituals)),
+        cards=tuple(card for pack in language.packs.values() for card in _all(pack.cards)),
         pages=tuple(language.pages.values()),
         help=language.help,
         time_out=language.time_out,
@@ -216,19 +245,23 @@ def _brief(language: Language) -> LanguageBrief:
         language=language.code,
         name=language.name,
         kinds=tuple(
-            KindBrief(kind=kind, latest=len(pack.check_ins), words=pack.words, rituals=_newest(pack))
+            KindBrief(kind=kind, latest=len(pack.check_ins), words=pack.words, rituals=_ritual_briefs(pack))
             for kind, pack in language.packs.items()
         ),
         pages=tuple(language.pages),
     )
 
 
-def _all(pack: Pack) -> list[Ritual]:
-    return [ritual for versions in pack.rituals.values() for ritual in versions]
+def _all(named: Mapping[str, Sequence[_Shape]]) -> list[_Shape]:
+    return [one for versions in named.values() for one in versions]
 
 
-def _newest(pack: Pack) -> tuple[RitualBrief, ...]:
-    return tuple(brief(versions[-1]) for versions in pack.rituals.values())
+def _newest(named: Mapping[str, Sequence[_Shape]]) -> tuple[_Shape, ...]:
+    return tuple(versions[-1] for versions in named.values())
+
+
+def _ritual_briefs(pack: Pack) -> tuple[RitualBrief, ...]:
+    return tuple(map(brief, _newest(pack.rituals)))
 
 
 def _body(shape: Shape) -> Body:

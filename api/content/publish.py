@@ -1,5 +1,5 @@
-"""`python -m api.content.publish` lists new versions of check-ins, rituals and asks, and new topics of boundaries, each
-with a hash of its content.
+"""`python -m api.content.publish` lists new versions of check-ins, rituals, asks and kinds of card, and new topics of
+boundaries, each with a hash of its content.
 
 What is listed never changes: what was written to it is read with the very words it was written to. To reword a check-in
 or ritual, add the next version; a topic that means something else is another topic.
@@ -42,6 +42,10 @@ def hashes(folder: Path) -> dict[str, str]:
         | {
             f"{language}/{kind}/asks.{version}.yaml": _hash(words)
             for (language, kind, version), words in library.asks.items()
+        }
+        | {
+            f"{language}/{kind}/cards/{name}.{version}.yaml": _hash(card)
+            for (language, kind, name, version), card in library.cards.items()
         }
     )
     return dict(sorted(found.items()))

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Path, Request, Response
 
+from api.content.cards import CardKind
 from api.content.catalogue import Contents, LanguageOut, PackOut
 from api.content.packs import Library, PackAbsent
 from api.content.rituals import Ritual
@@ -16,7 +17,7 @@ from models.spaces import Kind
 router = routes_at("/content", "content")
 
 Language = Annotated[str, Path(min_length=2, max_length=6)]
-RitualName = Annotated[str, Path(min_length=1, max_length=40)]
+Named = Annotated[str, Path(min_length=1, max_length=40)]
 PageName = Annotated[str, Path(min_length=1, max_length=40)]
 Version = Annotated[int, Path(ge=1, le=100_000)]
 
@@ -49,7 +50,7 @@ async def show_page(request: Request, language: Language, page: PageName) -> Res
 
 @router.get("/{language}/{kind}", response_model=PackOut, responses=_ANSWERS)
 async def show_pack(request: Request, language: Language, kind: Kind) -> Response:
-    """A kind's words and its newest check-in."""
+    """A kind's words, its newest check-in, and what it has of rituals and kinds of card."""
     return _answer(request, f"{language}/{kind}")
 
 
@@ -60,9 +61,15 @@ async def show_check_in(request: Request, language: Language, kind: Kind, versio
 
 
 @router.get("/{language}/{kind}/rituals/{name}/{version}", response_model=Ritual, responses=_ANSWERS)
-async def show_ritual(request: Request, language: Language, kind: Kind, name: RitualName, version: Version) -> Response:
+async def show_ritual(request: Request, language: Language, kind: Kind, name: Named, version: Version) -> Response:
     """One version of a ritual: an old repair is read with the words it was written with."""
     return _answer(request, f"{language}/{kind}/rituals/{name}/{version}")
+
+
+@router.get("/{language}/{kind}/cards/{name}/{version}", response_model=CardKind, responses=_ANSWERS)
+async def show_card_kind(request: Request, language: Language, kind: Kind, name: Named, version: Version) -> Response:
+    """One version of a kind of card: an old card is read with the words it was written with."""
+    return _answer(request, f"{language}/{kind}/cards/{name}/{version}")
 
 
 def _answer(request: Request, path: str) -> Response:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from api.cards.schemas import CardOut
 from api.schemas import FIELDS_MOST, FieldIn, FieldOut, In, Out, PackVersion, Slug, Words
 from api.spaces.schemas import MemberOut
 from models.repairs import Consent
@@ -174,7 +175,10 @@ class RepairsOut(Out):
 
 
 class RepairOut(Out):
-    """A repair as I see it. `consent` is mine; `alone`: I have a path of my own in it, which nobody else can see."""
+    """A repair as I see it. `consent` is mine; `alone`: I have a path of my own in it, which nobody else can see.
+
+    `steady`: while it is open, what is said to be true even when we disagree; mine and theirs.
+    """
 
     id: UUID
     ritual: str
@@ -190,6 +194,7 @@ class RepairOut(Out):
     members: list[MemberOut]
     now: NowOut
     steps: list[StepOut]
+    steady: list[CardOut]
 
 
 class AloneOut(Out):

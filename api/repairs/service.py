@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
+from api.cards import service as cards
 from api.errors import OtherBody, RepairBegun, RepairEnded, RepairRuns, RepairUnfinished
 from api.repairs import rows, showing
 from api.repairs.rows import Found, Own
@@ -104,6 +105,7 @@ def show(work: Work, member: Member, repair: UUID) -> RepairOut:
         members=[other for other in members.load(work, member) if other.id in found.party],
         now=showing.now(found.course, member.id, found.row.review_on, runs=runs),
         steps=showing.steps(found, member.id),
+        steady=cards.steady(work, member) if found.row.ended is None else [],
     )
 
 

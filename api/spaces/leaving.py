@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 import models.time_outs  # noqa: F401 - every table of a space has to be known here
 from api.asks import service as asks
 from api.boundaries import service as boundaries
+from api.cards import service as cards
 from api.promises import service as promises
 from api.repairs import leaving as repairs
 from api.rounds import timeline
@@ -59,6 +60,7 @@ def leave(work: Work, member: Member, *, say_so: bool) -> None:
     boundaries.forget_unread(work, member)
     promises.forget_unread(work, member)
     asks.forget(work, member, say_so=say_so)
+    cards.forget_ended(work, member)
     work.run(_forget_together, space=member.space_id, member=member.id)
     work.run(_revoke_invites, space=member.space_id, member=member.id)
     work.run(_leave, space=member.space_id, member=member.id, says_so=say_so)

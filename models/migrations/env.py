@@ -8,6 +8,7 @@ from sqlmodel.sql.sqltypes import AutoString
 
 import models.asks
 import models.boundaries
+import models.cards
 import models.people
 import models.promises
 import models.repairs

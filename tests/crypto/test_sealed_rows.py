@@ -183,6 +183,7 @@ class TestColumns:
         }
         assert texts == {
             "answer.share",
+            "card.kind",
             "earlier_version.of",
             "promise.ended",
             "promise.kind",

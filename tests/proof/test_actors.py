@@ -18,7 +18,7 @@ from typing import Final
 import pytest
 
 from tests.ground import Lot
-from tests.proof.ways import NOWHERE, Ask, Sight, ask_id, at, begun, limit, promised, put_to, way_of
+from tests.proof.ways import NOWHERE, Ask, Sight, ask_id, at, begun, card, limit, promised, put_to, way_of
 from tests.proof.wire import Browser, Operation, Reply, browser_of, known
 from tests.repairs.steps import begin, go_until
 from tests.world import Phone, World, answer, good, made, open_world
@@ -41,6 +41,7 @@ show_page                 200
 show_pack                 200
 show_check_in             200
 show_ritual               200
+show_card_kind            200
 
 show_door                 200
 begin_sign_up             200
@@ -196,6 +197,19 @@ answer_boundary_request   401     409     401     204     404     404     404   
 answer_boundary_request - 401     409     401     409     404     404     404     404
 take_request_answer_back  401     204     401     204     404     404     404     404
 take_request_answer_back - 401    204     401     204     404     404     404     404
+list_cards                401     200     401     200     404     404     404     404
+show_card                 401     200     401     200     404     404     404     404
+share_card                401     200     401     200     404     404     404     404   an id is its author's own
+share_card 3              401     200     401     409     404     404     404     404   the next version, where one is
+share_card -              401     200     401     409     404     404     404     404   Ana's is there already
+share_card 2 -            401     409     401     409     404     404     404     404
+take_card_back            401     204     401     404     404     404     404     404
+take_card_back -          401     204     401     404     404     404     404     404
+cheer_card                401     409     401     204     404     404     404     404   her own takes none of hers
+cheer_card 1              401     409     401     409     404     404     404     404   nor does that kind
+cheer_card -              401     409     401     409     404     404     404     404
+take_cheer_back           401     409     401     204     404     404     404     404
+take_cheer_back -         401     409     401     204     404     404     404     404
 """
 
 
@@ -326,6 +340,10 @@ async def _live(world: World, ana: Phone, ben: Phone, ids: dict[str, str]) -> No
     now = world.clock.now()
     asked = put_to("ana", 0, (ids["ben"],), now)
     good(await ana.put(f"/asks/{ask_id('ana', 0, now)}", asked), 200)
+    promise = {"kind": "experiment", "round": 1, "words": "ana tries 0"}
+    good(await ana.put(f"/promises/{made('promise/ana/0')}/versions/1", promise), 200)
+    for pick in (0, 1):
+        good(await ana.put(f"/cards/{made(f'card/ana/{pick}')}/versions/1", card("ana", pick)), 200)
 
 
 def _seen_by(sight: Sight, phone: Phone, ids: dict[str, str]) -> Sight:

@@ -350,7 +350,7 @@ class Test10WordsLeakNowhereElse:
             for parameter in operation.get("parameters", ())
             if parameter["in"] in ("path", "query")
         }
-        things = {"boundary", "promise", "ask", "repair", "time_out"}
+        things = {"boundary", "promise", "ask", "card", "repair", "time_out"}
         ids = {"space", "invite", "author", "listener", "session", "passkey"} | things
         content = {"language", "kind", "version", "page", "name", "step"}
         assert named <= ids | content | {"n", "before", "lap", "attempt", "named"}

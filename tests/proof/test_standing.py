@@ -37,6 +37,7 @@ SIGNED_OUT: Final = {
     "show_pack",
     "show_check_in",
     "show_ritual",
+    "show_card_kind",
     "show_door",
     "begin_sign_up",
     "sign_up",

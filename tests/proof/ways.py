@@ -348,6 +348,59 @@ def _ask_pages(sight: Sight) -> list[Ask]:
     return [at(space=sight.space, query=query) for query in ("", *(f"?before={ask}" for ask in (*ids, NOWHERE)))]
 
 
+CARDS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
+    ("hope", {"field": "hope", "words": "hopes"}),
+    ("appreciation", {"field": "words", "words": "thanks"}),
+    ("heads-up", {"field": "capacity", "choice": "little"}),
+)
+"""Three kinds of card, each with what fills its first field: one can be cheered, one goes by itself."""
+
+
+def card(whose: str, pick: int) -> dict[str, Any]:
+    """One of someone's cards."""
+    kind, filled = CARDS[pick % 3]
+    words = {"words": f"{whose} {filled['words']}"} if "words" in filled else {}
+    return {"kind": kind, "pack": 1, "fields": [filled | words], "confidence": (None, "between-us")[pick % 2]}
+
+
+def _card(sight: Sight, pick: int, *, body: bool = False) -> Ask:
+    whose = sight.friend if pick % 5 == 4 else sight.mine
+    made_card = made(f"card/{whose}/{pick % 3}")
+    if not body:
+        return at(space=sight.space, card=made_card)
+    return at(card(whose, pick), space=sight.space, card=made_card, n=1 + pick // 3 % 2)
+
+
+def _cheer(sight: Sight, pick: int, *, body: bool = False) -> Ask:
+    """Of a card of somebody else's, where there is one."""
+    whose = "ana" if sight.name == "ben" else sight.friend
+    chosen = {"cheer": ("with-you", "glad")[pick // 3 % 2]} if body else None
+    return at(chosen, space=sight.space, card=made(f"card/{whose}/{pick % 3}"))
+
+
+def _cards(sight: Sight) -> list[Ask]:
+    whose = (sight.mine, sight.friend, "ana")
+    mine = [made(f"card/{who}/{n}") for who in dict.fromkeys(whose) for n in range(3)]
+    return [at(space=sight.space, card=one) for one in (*mine, NOWHERE)]
+
+
+def _card_pages(sight: Sight) -> list[Ask]:
+    some, theirs = made(f"card/{sight.mine}/0"), made(f"card/{sight.friend}/0")
+    kinds = [f"?kind={kind}" for kind, _ in CARDS]
+    pages = (f"?before={some}", f"?before={theirs}", f"?kind=hope&before={theirs}", f"?before={NOWHERE}")
+    return [at(space=sight.space, query=query) for query in ("", *kinds, "?kind=nothing", *pages)]
+
+
+def _card_kinds(sight: Sight) -> list[Ask]:
+    names = sorted({name for _, _, name, _ in sight.library.cards})
+    return [
+        at(language=language, kind=kind, name=name, version=n)
+        for language, kind in _kinds(sight)
+        for name in (*names, "nothing")
+        for n in (1, 2)
+    ]
+
+
 def _heard(sight: Sight, pick: int) -> Ask:
     body = {"words": f"{sight.name} heard {pick % 2}"}
     return at(space=sight.space, n=_opened(sight, pick), author=sight.other(pick), body=body)
@@ -495,6 +548,7 @@ WAYS: Final[dict[str, Way]] = {
     "show_pack": read(lambda sight: [at(language=language, kind=kind) for language, kind in _kinds(sight)], PRIVATE),
     "show_check_in": read(_check_ins, PRIVATE),
     "show_ritual": read(_rituals, PRIVATE),
+    "show_card_kind": read(_card_kinds, PRIVATE),
     # auth
     "show_door": read(_nothing, PRIVATE),
     "begin_sign_up": write(lambda sight, pick: at(_guest_options(sight, pick)), PRIVATE),
@@ -551,6 +605,13 @@ WAYS: Final[dict[str, Way]] = {
     "unmark_heard": write(
         lambda sight, pick: at(space=sight.space, n=_opened(sight, pick), listener=sight.other(pick)), SHOWN
     ),
+    # cards
+    "list_cards": read(_card_pages, PRIVATE),
+    "show_card": read(_cards, PRIVATE),
+    "share_card": write(lambda sight, pick: _card(sight, pick, body=True), SHOWN),
+    "take_card_back": write(_card, SHOWN),
+    "cheer_card": write(lambda sight, pick: _cheer(sight, pick, body=True), SHOWN),
+    "take_cheer_back": write(_cheer, SHOWN),
     # repairs
     "list_repairs": read(_repair_pages, PRIVATE),
     "begin_repair": write(_begin, SHOWN),

@@ -284,9 +284,29 @@ export interface paths {
         };
         /**
          * Show Pack
-         * @description A kind's words and its newest check-in.
+         * @description A kind's words, its newest check-in, and what it has of rituals and kinds of card.
          */
         get: operations["show_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/content/{language}/{kind}/cards/{name}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Card Kind
+         * @description One version of a kind of card: an old card is read with the words it was written with.
+         */
+        get: operations["show_card_kind"];
         put?: never;
         post?: never;
         delete?: never;
@@ -792,6 +812,88 @@ export interface paths {
          * @description Share it, or change it. All members read it until its review day has passed, and what it said before.
          */
         put: operations["share_boundary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cards
+         * @description What I may read, newest first: of one kind, or of all.
+         */
+        get: operations["list_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/cards/{card}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show Card */
+        get: operations["show_card"];
+        put?: never;
+        post?: never;
+        /**
+         * Take Card Back
+         * @description Only its author takes it back; then it is gone for all.
+         */
+        delete: operations["take_card_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/cards/{card}/cheer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cheer Card
+         * @description Answer another's card with one of the phrases that its kind offers. Only its author reads it, and I.
+         */
+        put: operations["cheer_card"];
+        post?: never;
+        /** Take Cheer Back */
+        delete: operations["take_cheer_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/cards/{card}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share Card
+         * @description Write a card, or change mine. All members read it at once; what it said before is not kept.
+         */
+        put: operations["share_card"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2120,6 +2222,127 @@ export interface components {
          */
         Cadence: "weekly" | "fortnightly" | "monthly";
         /**
+         * CardIn
+         * @description A short text that I share: its kind, the version of the kind's file, and what I filled in.
+         *
+         *     `until`: the last day it is there, at most a year off; without one it stays until I take it back.
+         */
+        CardIn: {
+            confidence?: components["schemas"]["Confidence"] | null;
+            /** Fields */
+            fields: components["schemas"]["FieldIn"][];
+            /** Kind */
+            kind: string;
+            /** Pack */
+            pack: number;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * CardKind
+         * @description One version of a kind of card, in one language.
+         *
+         *     `place` orders them, `about` says what it is for; `write` stands on the button, `nothing` where there is none yet.
+         *     `mine` and `theirs` stand over what was written. `lasts_hours`: it goes by itself so long after it was shared; else
+         *     its author may choose a last day. `one_line`: each line is a card of its own. `cheers`: what others may answer.
+         */
+        CardKind: {
+            /** About */
+            about: string;
+            /**
+             * Cheers
+             * @default []
+             */
+            cheers: components["schemas"]["Option"][];
+            /**
+             * Examples
+             * @default []
+             */
+            examples: components["schemas"]["Examples"][];
+            /** Fields */
+            fields: (components["schemas"]["TextField"] | components["schemas"]["ChoiceField"] | components["schemas"]["FeelingsField"] | components["schemas"]["ScaleField"] | components["schemas"]["DayField"])[];
+            /** Intro */
+            intro: string[];
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            /** Lasts Hours */
+            lasts_hours: number | null;
+            /** Mine */
+            mine: string;
+            /** Name */
+            name: string;
+            /** Nothing */
+            nothing: string;
+            /**
+             * One Line
+             * @default false
+             */
+            one_line: boolean;
+            /** Place */
+            place: number;
+            shows: components["schemas"]["CardShow"];
+            /** Theirs */
+            theirs: string;
+            /** Title */
+            title: string;
+            /** Version */
+            version: number;
+            /** Write */
+            write: string;
+        };
+        /**
+         * CardOut
+         * @description A card as I read it. `until`: the last day that its author chose; what goes by itself has none.
+         */
+        CardOut: {
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /** Cheers */
+            cheers: components["schemas"]["CheerOut"][];
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Pack */
+            pack: number;
+            /**
+             * Shared On
+             * Format: date
+             */
+            shared_on: string;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CardShow
+         * @description Where cards of a kind are shown besides their own list. `jar`: what one looks into on a grey day. `steady`: at
+         *     the head of every open repair.
+         * @enum {string}
+         */
+        CardShow: "jar" | "steady" | "list";
+        /**
+         * CardsOut
+         * @description Newest day first; `next` goes into `?before=` for the older ones.
+         */
+        CardsOut: {
+            /** Cards */
+            cards: components["schemas"]["CardOut"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
          * CheckIn
          * @description One version of a kind's check-in, in one language.
          *
@@ -2146,6 +2369,27 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CheerIn
+         * @description One of the phrases that the kind offers.
+         */
+        CheerIn: {
+            /** Cheer */
+            cheer: string;
+        };
+        /**
+         * CheerOut
+         * @description What `member` answered. It is told to the card's author, and to who answered.
+         */
+        CheerOut: {
+            /** Cheer */
+            cheer: string;
+            /**
+             * Member
+             * Format: uuid
+             */
+            member: string;
         };
         /**
          * ChoiceField
@@ -2305,6 +2549,16 @@ export interface components {
             how: "close" | "rest";
         };
         /**
+         * Examples
+         * @description Ways to begin, about one `topic`. A line that is chosen becomes the writer's own.
+         */
+        Examples: {
+            /** Lines */
+            lines: string[];
+            /** Topic */
+            topic: string;
+        };
+        /**
          * ExperimentWords
          * @description For one thing to try for seven days.
          */
@@ -2356,7 +2610,7 @@ export interface components {
         };
         /**
          * FieldIn
-         * @description What I put into one field: what fits its type, and nothing else.
+         * @description What I put into one field of the content: what fits its type, and nothing else.
          */
         FieldIn: {
             /** Choice */
@@ -2781,13 +3035,15 @@ export interface components {
         };
         /**
          * LanguageOut
-         * @description Everything in one language, every version of every check-in, ritual and ask too: for a device to keep.
+         * @description Everything in one language, for a device to keep: each version of what has versions.
          */
         LanguageOut: {
             /** Asks */
             asks: components["schemas"]["AskWords"][];
             /** Boundaries */
             boundaries: components["schemas"]["BoundaryWords"][];
+            /** Cards */
+            cards: components["schemas"]["CardKind"][];
             /** Check Ins */
             check_ins: components["schemas"]["CheckIn"][];
             help: components["schemas"]["HelpNow"];
@@ -3041,11 +3297,14 @@ export interface components {
         };
         /**
          * PackOut
-         * @description A kind in one language: its newest check-in, its rituals of repair, help with limits, what can be asked for.
+         * @description A kind in one language: its check-in, its rituals of repair, help with limits, what can be asked for, and its
+         *     kinds of card, each in its newest version.
          */
         PackOut: {
             asks: components["schemas"]["AskWords"];
             boundaries: components["schemas"]["BoundaryWords"];
+            /** Cards */
+            cards: components["schemas"]["CardKind"][];
             check_in: components["schemas"]["CheckIn"];
             kind: components["schemas"]["Kind"];
             /** Language */
@@ -3517,6 +3776,8 @@ export interface components {
         /**
          * RepairOut
          * @description A repair as I see it. `consent` is mine; `alone`: I have a path of my own in it, which nobody else can see.
+         *
+         *     `steady`: while it is open, what is said to be true even when we disagree; mine and theirs.
          */
         RepairOut: {
             /** Alone */
@@ -3551,6 +3812,8 @@ export interface components {
              * @enum {string}
              */
             state: "not-now" | "begun" | "closed" | "rested";
+            /** Steady */
+            steady: components["schemas"]["CardOut"][];
             /** Steps */
             steps: components["schemas"]["StepOut"][];
             /**
@@ -4274,7 +4537,14 @@ export type BoundaryWords = components['schemas']['BoundaryWords'];
 export type BreathSeconds = components['schemas']['BreathSeconds'];
 export type BreathingWords = components['schemas']['BreathingWords'];
 export type Cadence = components['schemas']['Cadence'];
+export type CardIn = components['schemas']['CardIn'];
+export type CardKind = components['schemas']['CardKind'];
+export type CardOut = components['schemas']['CardOut'];
+export type CardShow = components['schemas']['CardShow'];
+export type CardsOut = components['schemas']['CardsOut'];
 export type CheckIn = components['schemas']['CheckIn'];
+export type CheerIn = components['schemas']['CheerIn'];
+export type CheerOut = components['schemas']['CheerOut'];
 export type ChoiceField = components['schemas']['ChoiceField'];
 export type CodeBlock = components['schemas']['CodeBlock'];
 export type Confidence = components['schemas']['Confidence'];
@@ -4288,6 +4558,7 @@ export type EarlierPromiseOut = components['schemas']['EarlierPromiseOut'];
 export type Element = components['schemas']['Element'];
 export type ElementRatingOut = components['schemas']['ElementRatingOut'];
 export type EndIn = components['schemas']['EndIn'];
+export type Examples = components['schemas']['Examples'];
 export type ExperimentWords = components['schemas']['ExperimentWords'];
 export type FaultOut = components['schemas']['FaultOut'];
 export type FeelingsField = components['schemas']['FeelingsField'];
@@ -5190,6 +5461,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PackOut"];
+                };
+            };
+            /** @description What If-None-Match names still holds. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_card_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                kind: components["schemas"]["Kind"];
+                name: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardKind"];
                 };
             };
             /** @description What If-None-Match names still holds. */
@@ -7311,6 +7632,404 @@ export interface operations {
                 };
             };
             /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_cards: {
+        parameters: {
+            query?: {
+                kind?: string;
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description card-kind-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description card-kind-unknown */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_card_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cheer_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description card-kind-unknown, own-card, no-cheers, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_cheer_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                card: string;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description own-card */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    share_card: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
+            path: {
+                card: string;
+                n: number;
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
+                };
+            };
+            /** @description malformed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description card-kind-unknown, other-body, time-out-runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description last-day-past, last-day-too-far, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
