@@ -25,6 +25,7 @@ from api.spaces.routes import router as spaces
 from api.static import Precompressed
 from api.time_outs.routes import router as time_outs
 from api.trends.routes import router as trends
+from api.us.routes import router as us
 
 
 def create_app(runtime: Runtime) -> FastAPI:
@@ -62,6 +63,7 @@ def create_app(runtime: Runtime) -> FastAPI:
         boundaries,
         asks,
         cards,
+        us,
         given,
         time_outs,
         content,

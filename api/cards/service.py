@@ -28,6 +28,7 @@ from models.shared import DayMisfit, day_misfit
 _is_there = or_(card_table.c.ends_at.is_(None), card_table.c.ends_at > bindparam("now"))
 cards = SharedTable(Card, stands=true(), versioned=None, there=_is_there)
 _of_kind = SharedTable(Card, stands=true(), versioned=None, there=_is_there & (card_table.c.kind == bindparam("kind")))
+_mine = SharedTable(Card, stands=true(), versioned=None, there=_is_there & (card_table.c.member_id == bindparam("me")))
 
 _has_ended = (card_table.c.space_id == bindparam("space"), card_table.c.ends_at <= bindparam("now"))
 _forget_ended_cheers = delete(cheer_table).where(
@@ -111,9 +112,10 @@ def steady(work: Work, member: Member) -> list[CardOut]:
     return _outs(work, member, [row for kind in kinds for row in _paged(work, member, kind.name).rows])
 
 
-def given(work: Work, member: Member) -> list[CardOut]:
-    """The member's own, all of which the others can read now."""
-    return _outs(work, member, cards.given(work, member, now=work.now))
+def given(work: Work, member: Member, before: UUID | None) -> CardsOut:
+    """The member's own, all of which the others can read now. Raises NotFound for no card `before`."""
+    page = _mine.page(work, member, before, now=work.now)
+    return CardsOut(cards=_outs(work, member, page.rows), next=page.next)
 
 
 def take_all_back(work: Work, member: Member) -> None:

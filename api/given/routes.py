@@ -5,9 +5,10 @@ from uuid import UUID
 
 from fastapi import Query
 
+from api.cards import service as cards
 from api.errors import Invalid, NotFound, RitualUnknown, SignInNeeded
 from api.given import service as given
-from api.given.schemas import RepairsGivenOut, RoundsGivenOut
+from api.given.schemas import CardsOut, GivenOut, RepairsGivenOut, RoundsGivenOut
 from api.problems import can_give
 from api.repairs import giving as repairs
 from api.rounds import giving as rounds
@@ -16,6 +17,18 @@ from api.schemas import RoundNumber
 from api.security.callers import AMember
 
 router = routes_at("/spaces/{space}/given", "given")
+
+
+@router.get("", responses=can_give(SignInNeeded, NotFound))
+async def show_given(member: AMember) -> GivenOut:
+    """My boundaries, promises and asks that others can read now, and what I answered."""
+    return await member.read(given.show)
+
+
+@router.get("/cards", responses=can_give(SignInNeeded, NotFound, Invalid))
+async def list_given_cards(member: AMember, before: Annotated[UUID | None, Query()] = None) -> CardsOut:
+    """My cards, newest first: all of them can be read."""
+    return await member.read(cards.given, before)
 
 
 @router.get("/rounds", responses=can_give(SignInNeeded, NotFound, Invalid))

@@ -122,7 +122,9 @@ class PromisesOut(Out):
 
 
 class PromisesTodayOut(Out):
-    """`rituals`: those that come round today, by time of day. `back`: my own whose day for a look has come."""
+    """`trying`: experiments that run. `rituals`: those that come round today, by time of day. `back`: my own whose day
+    for a look has come."""
 
+    trying: list[PromiseOut]
     rituals: list[PromiseOut]
     back: list[PromiseOut]

@@ -42,7 +42,7 @@ _standing = _of_space.where(_stands, _reads)
 _of_round = _of_space.where(promise_table.c.of_round == bindparam("n"), or_(_is_mine, and_(_stands, _reads)))
 _today = _of_space.where(
     or_(
-        and_(promise_table.c.kind == PromiseKind.ritual, _stands, _reads),
+        and_(promise_table.c.kind != PromiseKind.commitment, _stands, _reads),
         and_(_is_mine, promise_table.c.ended.is_(None), promise_table.c.review_on <= bindparam("today")),
     )
 )
@@ -174,14 +174,22 @@ def given(work: Work, member: Member, here: Here) -> list[PromiseOut]:
     return _in_order(member, promises.given(work, member, today=here.today), here.today)
 
 
+def take_all_back(work: Work, member: Member) -> None:
+    """All of the member's that others read."""
+    for row in promises.given(work, member, today=rhythms.today(work, member)):
+        promises.forget(work, member, row.id)
+
+
 def for_home(work: Work, member: Member, here: Here) -> PromisesTodayOut:
-    """What comes round today, anybody's; and the member's own whose day for a look has come."""
+    """What is tried just now and what comes round today, anybody's; and what of the member's own has come back."""
     who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
     found = _in_order(member, work.run(_today, **who, today=here.today), here.today)
     rituals = [promise for promise in found if promise.next_on[:1] == [here.today] and promise.review_on >= here.today]
+    back = [promise for promise in found if promise.owner == member.id and promise.review_on <= here.today]
     return PromisesTodayOut(
+        trying=[one for one in found if one.kind is PromiseKind.experiment and one not in back],
         rituals=sorted(rituals, key=lambda promise: promise.ritual.at if promise.ritual else ""),
-        back=[promise for promise in found if promise.owner == member.id and promise.review_on <= here.today],
+        back=back,
     )
 
 

@@ -6,7 +6,9 @@ from uuid import UUID
 
 from pydantic import Field, StrictBool, StrictInt
 
-from api.promises.schemas import PromiseOut
+from api.asks.schemas import AskOut
+from api.boundaries.schemas import BoundaryOut
+from api.promises.schemas import PromiseOut, PromisesTodayOut
 from api.repairs.schemas import RepairHomeOut
 from api.schemas import In, Out, Whole, Words
 from api.spaces.schemas import MemberOut
@@ -179,7 +181,7 @@ class HomeOut(Out):
     """Everything the first screen needs. `latest` is the last round that opened to me.
 
     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
-    one that runs, if one does.
+    one that runs, if one does. `asks`: open ones that I have not answered. `boundaries`: mine, to look at again.
     """
 
     id: UUID
@@ -194,4 +196,6 @@ class HomeOut(Out):
     week: WeekOut
     latest: PastRoundOut | None
     repairs: list[RepairHomeOut]
-    promises: list[PromiseOut]
+    promises: PromisesTodayOut
+    asks: list[AskOut]
+    boundaries: list[BoundaryOut]

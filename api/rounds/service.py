@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, select
 
+from api.asks import service as asks
+from api.boundaries import service as boundaries
 from api.db.prebuilt import Row
 from api.promises import service as promises
 from api.repairs import archive as repairs
@@ -57,21 +59,23 @@ def home(work: Work, member: Member) -> HomeOut:
     everyone = members.find(work, member)
     latest = place.latest_opened
     shares = archive.shares_of(work, member, range(latest, place.current + 1))
-    today = local_day(work.now, place.zone)
+    here = Here(place.current, local_day(work.now, place.zone), place.zone)
     return HomeOut(
         id=member.space_id,
         kind=member.kind,
         name=name_of(member),
         zone=place.zone,
         now=work.now,
-        today=today,
+        today=here.today,
         pack=work.library.latest(member.kind),
         members=members.shown(member, everyone),
         time_out=time_outs.running(member),
         week=_week(work, member, place, everyone, shares),
         latest=archive.past_round(member, place, latest, shares) if latest >= member.first_round else None,
         repairs=repairs.for_home(work, member),
-        promises=promises.standing(work, member, Here(place.current, today, place.zone)),
+        promises=promises.for_home(work, member, here),
+        asks=asks.for_home(work, member, here),
+        boundaries=boundaries.for_home(work, member, here),
     )
 
 

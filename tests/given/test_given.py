@@ -1,11 +1,29 @@
 """Who sees what: everything of mine that others can read, and taking all of it back."""
 
+from datetime import date
+
 import pytest
 
+from tests.proof.ways import limit, promised
 from tests.repairs.steps import MEND, go_until, take
-from tests.world import World, answer, good
+from tests.world import Phone, World, answer, good, made
 
 pytestmark = pytest.mark.anyio
+
+
+def today(world: World) -> date:
+    return world.clock.now().date()
+
+
+async def give_all(world: World, phone: Phone) -> None:
+    """One of each: a boundary, a promise, an ask to everyone, a card."""
+    others = [member["id"] for member in (await phone.get())["members"] if not member["me"]]
+    good(await phone.put(f"/boundaries/{made('limit')}/versions/1", limit(phone.name, 0, today(world))), 200)
+    good(await phone.put(f"/promises/{made('promise')}/versions/1", promised(phone.name, 1, 1, today(world))), 200)
+    ask = {"to": others, "pack": 1, "purpose": "be-heard", "words": "Listen", "times": [], "confidence": None}
+    good(await phone.put(f"/asks/{made('ask')}", ask), 200)
+    card = {"kind": "appreciation", "pack": 1, "fields": [{"field": "words", "words": "The soup"}]}
+    good(await phone.put(f"/cards/{made('card')}/versions/1", card), 200)
 
 
 class TestGivenRounds:
@@ -50,7 +68,40 @@ class TestGivenRepairs:
         assert (await ben.get("/given/repairs"))["repairs"] == []
 
 
+class TestGiven:
+    async def test_is_what_others_can_read_of_mine_and_nothing_else(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await give_all(world, ana)
+        good(await ana.put(f"/boundaries/{made('mine alone')}", limit("ana", 0, today(world))), 200)
+        found = await ana.get("/given")
+        assert [len(found[kind]) for kind in ("boundaries", "promises", "asks", "answered")] == [1, 1, 1, 0]
+        assert len((await ana.get("/given/cards"))["cards"]) == 1
+        theirs = await ben.get("/given")
+        assert [theirs[kind] for kind in ("boundaries", "promises", "asks", "answered")] == [[], [], [], []]
+        assert (await ben.get("/given/cards"))["cards"] == []
+
+    async def test_what_has_lapsed_is_not_given_any_more(self, world: World) -> None:
+        ana, _ = await world.pair()
+        await give_all(world, ana)
+        world.clock.advance(days=100)
+        await world.sign_in_again(ana)
+        found = await ana.get("/given")
+        assert [found[kind] for kind in ("boundaries", "promises", "asks")] == [[], [], []]
+
+
 class TestTakeEverythingBack:
+    async def test_nothing_of_what_was_shared_is_there_any_more_but_a_boundarys_trace(self, world: World) -> None:
+        ana, ben = await world.pair()
+        before = await ben.get("/us")
+        await give_all(world, ana)
+        assert await ben.get("/us") != before
+        for _ in range(2):
+            good(await ana.delete("/given"), 204)
+        assert await ben.get("/us") == before
+        (trace,) = (await ben.get("/boundaries"))["boundaries"]
+        assert (trace["state"], trace["says"]) == ("withdrawn", None)
+        assert (await ben.get("/asks"))["waiting"] == (await ben.get("/promises"))["promises"] == []
+
     async def test_leaves_nothing_for_the_others_to_read(self, world: World) -> None:
         ana, ben = await world.pair()
         for phone in (ana, ben):

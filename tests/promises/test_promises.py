@@ -266,7 +266,7 @@ class TestEnd:
         assert good(await ana.put(path, {"how": how}), 200).json() == ended
         assert (await listed(ana), await listed(ben)) == ([ended], [])
         assert (await ben.call("GET", ben.inside(f"/promises/{TRY}"))).status_code == 404
-        assert (await ana.get("/home"))["promises"] == []
+        assert (await ana.get("/us"))["promises"] == []
 
     async def test_it_cannot_change_any_more(self, world: World) -> None:
         ana, ben = await world.pair()

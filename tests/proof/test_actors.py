@@ -126,6 +126,9 @@ show_alone                401     200     401     200     404     404     404   
 take_alone                401     204     401     204     404     404     404     404
 take_alone_back           401     204     401     204     404     404     404     404
 
+show_us                   401     200     401     200     404     404     404     404
+show_given                401     200     401     200     404     404     404     404
+list_given_cards          401     200     401     200     404     404     404     404
 list_given_rounds         401     200     401     200     404     404     404     404
 list_given_repairs        401     200     401     200     404     404     404     404
 take_everything_back      401     204     401     204     404     404     404     404

@@ -28,7 +28,7 @@ CANARY: Final = "Zaunkönig-7f3a"
 
 async def everything(phone: Phone) -> list[httpx.Response]:
     """What a member can read in their space, and of the space's name and people anywhere."""
-    paths = ["", "/home", "/invites", "/time-out", "/rounds", "/rounds/answers", "/trends"]
+    paths = ["", "/home", "/us", "/given", "/invites", "/time-out", "/rounds", "/rounds/answers", "/trends"]
     paths += ["/repairs", f"/repairs/{MEND}"]
     paths += ["/asks", f"/asks/{made('ask')}"]
     paths += [f"/rounds/{n}" for n in ("current", 1, 2, 3)]
@@ -193,9 +193,9 @@ class Test5MyWordsAreMine:
     async def test_nobody_touches_anothers_turn_plan_or_answer(self, world: World) -> None:
         ana, ben = await world.pair()
         await go_until(ana, ben, step="follow-up")
-        before, before_home = await shown(ana), await ana.get("/home")
+        before, before_us = await shown(ana), await ana.get("/us")
         mine = await ana.member_id()
-        promise = next(one for one in before_home["promises"] if one["owner"] == mine)
+        promise = next(one for one in before_us["promises"] if one["owner"] == mine)
         for attempt in (
             await ben.delete(f"/promises/{promise['id']}"),
             await ben.delete(at("what-happened")),
@@ -203,7 +203,7 @@ class Test5MyWordsAreMine:
             await ben.put(at("what-happened"), turn("what-happened", "changed")),
         ):
             assert attempt.status_code in (204, 404, 409)
-        assert (await shown(ana), await ana.get("/home")) == (before, before_home)
+        assert (await shown(ana), await ana.get("/us")) == (before, before_us)
         assert step_of(await shown(ben), "what-happened")["mine"]["fields"][0]["words"] == "saw ben"
 
 

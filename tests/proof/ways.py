@@ -668,6 +668,9 @@ WAYS: Final[dict[str, Way]] = {
         lambda sight, pick: at(space=sight.space, promise=_promise_id(sight, pick, friends=pick % 4 == 3)), SHOWN
     ),
     # given
+    "show_us": read(_inside, PRIVATE),
+    "show_given": read(_inside, PRIVATE),
+    "list_given_cards": read(_card_pages, PRIVATE),
     "list_given_rounds": read(_pages_back, PRIVATE),
     "list_given_repairs": read(_repair_pages, PRIVATE),
     "take_everything_back": write(lambda sight, pick: at(space=sight.space), ENDING),

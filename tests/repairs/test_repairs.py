@@ -214,7 +214,7 @@ class TestTurns:
         phones = await trio(world)
         await go_until(*phones, step="change")
         await asyncio.gather(*[phone.put(at("change"), turn("change", phone.name)) for phone in phones * 3])
-        promises = (await phones[0].get("/home"))["promises"]
+        promises = (await phones[0].get("/us"))["promises"]
         assert sorted(promise["words"] for promise in promises) == ["plan ana", "plan ben", "plan cleo"]
 
 
@@ -305,8 +305,8 @@ class TestPlans:
         cleo = await world.join(ana, "cleo")
         world.clock.advance(days=8)
         await take(ana, ben, step="change")
-        assert len((await ben.get("/home"))["promises"]) == 2
-        assert (await cleo.get("/home"))["promises"] == []
+        assert len((await ben.get("/us"))["promises"]) == 2
+        assert (await cleo.get("/us"))["promises"] == []
 
     async def test_become_promises_of_their_authors_once_they_are_open(self, world: World) -> None:
         ana, ben = await world.pair()
@@ -314,9 +314,9 @@ class TestPlans:
         body = turn("change", "ana")
         body["fields"].append({"field": "day", "day": "2026-12-24"})
         good(await ana.put(at("change"), body), 204)
-        assert (await ana.get("/home"))["promises"] == []
+        assert (await ana.get("/us"))["promises"] == []
         await take(ben, step="change")
-        found = (await ben.get("/home"))["promises"]
+        found = (await ben.get("/us"))["promises"]
         assert [(one["words"], one["review_on"], one["repair"], one["kind"]) for one in found] == [
             ("plan ben", "2026-11-30", MEND, "commitment"),
             ("plan ana", "2026-12-24", MEND, "commitment"),
@@ -545,7 +545,7 @@ class TestAlone:
         assert problem(await ben.put(alone("follow-up"), turn("follow-up"))) == "follow-up-ahead"
         assert (await ben.get(f"/repairs/{MEND}/alone"))["now"]["review_on"] == "2026-11-30"
         assert [await ana.get(path) for path in (f"/repairs/{MEND}", "/repairs", "/home")] == before
-        assert (await ben.get("/home"))["promises"] == []
+        assert (await ben.get("/us"))["promises"] == []
         world.clock.advance(days=7)
         good(await ben.put(alone("follow-up"), turn("follow-up")), 204)
         assert problem(await ben.put(alone("reconnect", 2), turn("reconnect"))) == "step-not-current"
@@ -616,7 +616,7 @@ class TestLeaving:
         await go_until(ana, ben, cleo, step="change")
         await take(ana, ben, step="change")
         good(await cleo.post("/leave", {"say_so": True}), 204)
-        assert len((await ana.get("/home"))["promises"]) == 2
+        assert len((await ana.get("/us"))["promises"]) == 2
 
     async def test_who_said_goodbye_and_comes_back_reads_nothing_of_what_went_on(self, world: World) -> None:
         ana, ben, cleo = await trio(world)
@@ -631,8 +631,7 @@ class TestLeaving:
         await take(ana, step="reconnect")
         good(await cleo.call("GET", cleo.inside(f"/repairs/{MEND}")), 404)
         assert (await cleo.get("/repairs"))["open"] == []
-        home = await cleo.get("/home")
-        assert (home["repairs"], home["promises"]) == ([], [])
+        assert ((await cleo.get("/home"))["repairs"], (await cleo.get("/us"))["promises"]) == ([], [])
         good(await cleo.post("/leave", {"say_so": True}), 204)
         assert (await shown(ana))["state"] == "begun"
 

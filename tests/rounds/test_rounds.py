@@ -361,11 +361,11 @@ class TestExperiments:
         made_promise = good(await ana.put(path, body), 200).json()
         assert good(await ana.put(path, body), 200).json() == made_promise
         assert (made_promise["review_on"], made_promise["owner"]) == ("2026-12-07", await ana.member_id())
-        assert (await ben.get("/home"))["promises"] == [made_promise] == (await ben.get("/rounds/1"))["promises"]
+        assert (await ben.get("/us"))["promises"] == [made_promise] == (await ben.get("/rounds/1"))["promises"]
         assert (await ana.put(path, body | {"words": "Other"})).json()["type"].endswith(":other-body")
         assert (await ben.delete(promise)).status_code == 404
         world.clock.advance(days=8)
-        assert (await ben.get("/home"))["promises"] == []
+        assert (await ben.get("/us"))["promises"] == []
         good(await ana.delete(promise), 204)
         assert (await ben.get("/rounds/1"))["promises"] == []
 

@@ -908,7 +908,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Show Given
+         * @description My boundaries, promises and asks that others can read now, and what I answered.
+         */
+        get: operations["show_given"];
         put?: never;
         post?: never;
         /**
@@ -916,6 +920,26 @@ export interface paths {
          * @description All of it, at once. Nobody is told.
          */
         delete: operations["take_everything_back"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/given/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Given Cards
+         * @description My cards, newest first: all of them can be read.
+         */
+        get: operations["list_given_cards"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1731,6 +1755,26 @@ export interface paths {
          * @description Single ratings, a year of weeks at a time: mine, and those of the others that have opened to me.
          */
         get: operations["show_trends"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spaces/{space}/us": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Us
+         * @description What stands: boundaries, promises, open asks, and the newest cards. Older ones are in the lists of each.
+         */
+        get: operations["show_us"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2704,6 +2748,25 @@ export interface components {
          */
         Gate: "everyone" | "open";
         /**
+         * GivenOut
+         * @description My boundaries, promises and asks that others can read, and the asks of others that I have answered.
+         */
+        GivenOut: {
+            /** Answered */
+            answered: components["schemas"]["AskOut"][];
+            /** Asks */
+            asks: components["schemas"]["AskOut"][];
+            /** Boundaries */
+            boundaries: components["schemas"]["BoundaryOut"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseOut"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
          * GroundingWords
          * @description Ways to come back to the room, one at a time.
          */
@@ -2887,9 +2950,13 @@ export interface components {
          * @description Everything the first screen needs. `latest` is the last round that opened to me.
          *
          *     `now` is the server's time, by which rounds open; `today` the day it is then in the space's zone. `time_out` is the
-         *     one that runs, if one does.
+         *     one that runs, if one does. `asks`: open ones that I have not answered. `boundaries`: mine, to look at again.
          */
         HomeOut: {
+            /** Asks */
+            asks: components["schemas"]["AskOut"][];
+            /** Boundaries */
+            boundaries: components["schemas"]["BoundaryOut"][];
             /**
              * Id
              * Format: uuid
@@ -2908,8 +2975,7 @@ export interface components {
             now: string;
             /** Pack */
             pack: number;
-            /** Promises */
-            promises: components["schemas"]["PromiseOut"][];
+            promises: components["schemas"]["PromisesTodayOut"];
             /** Repairs */
             repairs: components["schemas"]["RepairHomeOut"][];
             time_out: components["schemas"]["TimeOutOut"] | null;
@@ -3645,6 +3711,19 @@ export interface components {
              * Format: date
              */
             today: string;
+        };
+        /**
+         * PromisesTodayOut
+         * @description `trying`: experiments that run. `rituals`: those that come round today, by time of day. `back`: my own whose day
+         *     for a look has come.
+         */
+        PromisesTodayOut: {
+            /** Back */
+            back: components["schemas"]["PromiseOut"][];
+            /** Rituals */
+            rituals: components["schemas"]["PromiseOut"][];
+            /** Trying */
+            trying: components["schemas"]["PromiseOut"][];
         };
         /**
          * RecoveryFinishIn
@@ -4455,6 +4534,41 @@ export interface components {
             wrapped_key: string | null;
         };
         /**
+         * UsOut
+         * @description What stands in a space, as I may read it: boundaries, promises, and of each kind of card the newest.
+         *
+         *     `readers`: whom something that I share now reaches. `asks`: those that are open, put to me or by me.
+         */
+        UsOut: {
+            /** Asks */
+            asks: components["schemas"]["AskOut"][];
+            /** Boundaries */
+            boundaries: components["schemas"]["BoundaryOut"][];
+            /** Cards */
+            cards: components["schemas"]["CardOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["Kind"];
+            /** Members */
+            members: components["schemas"]["MemberOut"][];
+            /** Name */
+            name: string;
+            /** Promises */
+            promises: components["schemas"]["PromiseOut"][];
+            /** Readers */
+            readers: string[];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Zone */
+            zone: string;
+        };
+        /**
          * WeekOut
          * @description The running check-in as I can act on it now.
          *
@@ -4569,6 +4683,7 @@ export type FitIn = components['schemas']['FitIn'];
 export type FitOut = components['schemas']['FitOut'];
 export type FollowUpStep = components['schemas']['FollowUpStep'];
 export type Gate = components['schemas']['Gate'];
+export type GivenOut = components['schemas']['GivenOut'];
 export type GroundingWords = components['schemas']['GroundingWords'];
 export type HandleIn = components['schemas']['HandleIn'];
 export type HandleKeyIn = components['schemas']['HandleKeyIn'];
@@ -4635,6 +4750,7 @@ export type PromiseState = components['schemas']['PromiseState'];
 export type PromisedRitualIn = components['schemas']['PromisedRitualIn'];
 export type PromisedRitualOut = components['schemas']['PromisedRitualOut'];
 export type PromisesOut = components['schemas']['PromisesOut'];
+export type PromisesTodayOut = components['schemas']['PromisesTodayOut'];
 export type RecoveryFinishIn = components['schemas']['RecoveryFinishIn'];
 export type RecoveryIn = components['schemas']['RecoveryIn'];
 export type RepairBriefOut = components['schemas']['RepairBriefOut'];
@@ -4683,6 +4799,7 @@ export type TurnIn = components['schemas']['TurnIn'];
 export type TurnOut = components['schemas']['TurnOut'];
 export type TurnsStep = components['schemas']['TurnsStep'];
 export type UnlockOut = components['schemas']['UnlockOut'];
+export type UsOut = components['schemas']['UsOut'];
 export type WeekOut = components['schemas']['WeekOut'];
 export type WholePromiseOut = components['schemas']['WholePromiseOut'];
 export type $defs = Record<string, never>;
@@ -8049,6 +8166,55 @@ export interface operations {
             };
         };
     };
+    show_given: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     take_everything_back: {
         parameters: {
             query?: never;
@@ -8087,6 +8253,66 @@ export interface operations {
             };
             /** @description ritual-unknown */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_given_cards: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description invalid */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11507,6 +11733,55 @@ export interface operations {
             };
             /** @description invalid */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    show_us: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                space: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsOut"];
+                };
+            };
+            /** @description sign-in-needed */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not-found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
