@@ -16,6 +16,9 @@ const Repairs = screen(() => import('./screens/repairs/repairs.tsx'))
 const NewRepair = screen(() => import('./screens/repairs/new-repair.tsx'))
 const Repair = screen(() => import('./screens/repair/repair.tsx'))
 const Alone = screen(() => import('./screens/repair/alone.tsx'))
+const Asks = screen(() => import('./screens/asks/asks.tsx'))
+const NewAsk = screen(() => import('./screens/asks/new-ask.tsx'))
+const Ask = screen(() => import('./screens/ask/ask.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
@@ -53,6 +56,9 @@ export function App() {
           <Route path="/s/:space/repairs/new" component={NewRepair} />
           <Route path="/s/:space/repairs/:repair" component={Repair} />
           <Route path="/s/:space/repairs/:repair/alone" component={Alone} />
+          <Route path="/s/:space/asks" component={Asks} />
+          <Route path="/s/:space/asks/new" component={NewAsk} />
+          <Route path="/s/:space/asks/:ask" component={Ask} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />

@@ -1,6 +1,7 @@
 /** Content packs: wording that belongs to the service, read in the app's language. */
 import { api, ask } from './api/client.ts'
 import type {
+  AskWords,
   CheckIn,
   HelpNow,
   Kind,
@@ -71,6 +72,17 @@ export async function readRitual(kind: Kind, name: string, version: number): Pro
   if (here) return here
   const params = { path: { language: language.value, kind, name, version } }
   return ask(api.GET('/api/v1/content/{language}/{kind}/rituals/{name}/{version}', { params, cache }))
+}
+
+/** What can be asked for in a kind of space: the version that an ask was made with, or the newest. */
+export async function readAskWords(kind: Kind, version?: number): Promise<AskWords | undefined> {
+  const find = (asks: readonly AskWords[] | undefined) =>
+    asks?.findLast((one) => one.kind === kind && (version === undefined || one.version === version))
+  // What was kept by an earlier version of this app holds none.
+  const here = find((await kept())?.asks)
+  if (here) return here
+  const params = { path: { language: language.value } }
+  return find((await ask(api.GET('/api/v1/content/{language}', { params, cache }))).asks)
 }
 
 export async function readHelp(): Promise<HelpNow> {

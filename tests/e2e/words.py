@@ -28,6 +28,11 @@ def speaking(language: str) -> Iterator[None]:
     _language.reset(before)
 
 
+def spoken() -> str:
+    """The language in which things are said here now."""
+    return _language.get()
+
+
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Every message of the app."""

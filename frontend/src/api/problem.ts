@@ -38,6 +38,14 @@ const KNOWN = [
   'turn-taken',
   'turn-opened',
   'repair-unfinished',
+  'purpose-unknown',
+  'ask-said-no',
+  'ask-open',
+  'ask-rested',
+  'own-ask',
+  'time-past',
+  'time-too-far',
+  'time-not-offered',
   'storage-full',
   'busy',
   'broken',
@@ -56,6 +64,8 @@ export class Problem extends Error {
     readonly wait: number | undefined = undefined,
     /** When it works again, for `time-out-runs`. */
     readonly returnsAt: string | undefined = undefined,
+    /** The day on which it works again, for `ask-said-no`. */
+    readonly againOn: string | undefined = undefined,
   ) {
     super(type)
     this.name = 'Problem'
@@ -78,10 +88,11 @@ export function problemOf(response: Response, body: unknown): Problem {
     (found.errors ?? []).map((fault) => fault.pointer),
     Number.isFinite(wait) ? wait : undefined,
     found.returns_at,
+    found.again_on,
   )
 }
 
-type Body = { type?: string; errors?: { pointer: string }[]; returns_at?: string }
+type Body = { type?: string; errors?: { pointer: string }[]; returns_at?: string; again_on?: string }
 
 function isBody(body: unknown): body is Body {
   return typeof body === 'object' && body !== null

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks'
 
 import type { Problem } from '../../api/problem.ts'
 import { serverNow } from '../../clock.ts'
+import { fromField } from '../../format/wall-time.ts'
 import * as words from '../../messages/time-out.ts'
 import { Choices } from '../../parts/choices.tsx'
 import { Field } from '../../parts/field.tsx'
 import { untilWords } from '../../resting.ts'
 import { useNow } from '../use-now.ts'
-import { bounds, fromField, misfit, returnTimes, type Choice, type Misfit } from './return-times.ts'
+import { bounds, misfit, returnTimes, type Choice, type Misfit } from './return-times.ts'
 
 export type Chosen = {
   choice: Choice | 'other'

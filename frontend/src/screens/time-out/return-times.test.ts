@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { bounds, fromField, misfit, returnTimes, toField } from './return-times.ts'
+import { fromField, toField } from '../../format/wall-time.ts'
+import { bounds, misfit, returnTimes } from './return-times.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -2,6 +2,8 @@
  * Return times to choose from, and what does not fit (api/time_outs holds the same bounds). Moments in milliseconds;
  * “this evening” and “in the morning” by the clock on this device's wall, daylight saving and all.
  */
+import { toField } from '../../format/wall-time.ts'
+
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const SOONEST = 20 * MINUTE
@@ -39,20 +41,6 @@ export function misfit(at: number, now: number, after?: number): Misfit | undefi
   if (after !== undefined && at <= after) return 'not-later'
   if (at < now + SOONEST) return 'too-soon'
   return undefined
-}
-
-/** What an `<input type="datetime-local">` holds for a moment, to the minute. */
-export function toField(at: number): string {
-  const local = new Date(at)
-  const parts = [local.getMonth() + 1, local.getDate(), local.getHours(), local.getMinutes()]
-  const [month, day, hour, minute] = parts.map((part) => String(part).padStart(2, '0'))
-  return `${local.getFullYear()}-${month}-${day}T${hour}:${minute}`
-}
-
-/** The moment that such a field means here; nothing while it is not whole. */
-export function fromField(value: string): number | undefined {
-  const at = value ? new Date(value).getTime() : Number.NaN
-  return Number.isNaN(at) ? undefined : at
 }
 
 /** The least and the most that the field takes. */

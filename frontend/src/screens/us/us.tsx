@@ -6,6 +6,7 @@ import type { SpaceOut } from '../../api/schema.d.ts'
 import { dayIn } from '../../format/days.ts'
 import { othersOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import { asksTitle } from '../../messages/asks.ts'
 import * as words from '../../messages/space.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -50,6 +51,9 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
           {words.usRepairsLook()}
         </ButtonLink>
       </Sheet>
+      <ButtonLink kind="quiet" href={`/s/${space.id}/asks`}>
+        {asksTitle()}
+      </ButtonLink>
       <Sheet title={words.usRhythm()}>
         <Rhythm space={space} today={today} put={put} />
       </Sheet>
