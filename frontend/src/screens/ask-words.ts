@@ -1,10 +1,10 @@
 /** How an ask is put into words, in a list and on its own page. */
-import type { AskAnswerOut, AskOut, AskPurpose, AskWords } from '../api/schema.d.ts'
+import type { AskAnswerOut, AskOut, AskPurpose, AskWords, HomeOut } from '../api/schema.d.ts'
 import { serverNow } from '../clock.ts'
 import { readAskWords, withName } from '../content.ts'
 import { dayIn, moment } from '../format/days.ts'
 import { nameOf } from '../format/people.ts'
-import type { HomeOut } from '../api/schema.d.ts'
+import { locale } from '../language.ts'
 import * as m from '../messages/asks.ts'
 
 /** What it is for. A purpose of a version that is not known here has no words. */
@@ -49,6 +49,12 @@ export function myAnswer(ask: AskOut): AskAnswerOut | null {
 export function timeWords(at: string): string {
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
   return moment(at, zone, dayIn(new Date(serverNow()).toISOString(), zone))
+}
+
+/** The same where it stands by itself. */
+export function timeTitle(at: string): string {
+  const words = timeWords(at)
+  return words.charAt(0).toLocaleUpperCase(locale()) + words.slice(1)
 }
 
 const DAY = 86_400_000

@@ -8,12 +8,13 @@ import { serverNow } from '../../clock.ts'
 import { longDay } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import { fromField, toField } from '../../format/wall-time.ts'
+import { back } from '../../messages/app.ts'
 import * as m from '../../messages/asks.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { ANSWERS, myAnswer, timeMisfit, timeWords } from '../ask-words.ts'
+import { ANSWERS, myAnswer, timeMisfit, timeTitle } from '../ask-words.ts'
 import { TimeField } from '../asks/time-field.tsx'
 import type { Reading } from './ask.tsx'
 import { Refusal } from './refusal.tsx'
@@ -58,7 +59,7 @@ export function Answering({ reading: { home, ask: theirs }, title, anew, childre
       foot={
         <>
           <ButtonLink kind="quiet" href={`/s/${home.id}/asks`}>
-            {m.askBack()}
+            {back()}
           </ButtonLink>
           <Button onClick={send} pending={say.pending}>
             {m.askAnswerSay()}
@@ -80,7 +81,7 @@ export function Answering({ reading: { home, ask: theirs }, title, anew, childre
         <Choices
           label={m.askYesTime()}
           options={[
-            ...times.map((time) => ({ value: time, title: timeWords(time) })),
+            ...times.map((time) => ({ value: time, title: timeTitle(time) })),
             { value: '', title: m.askYesNoTime() },
           ]}
           value={times.includes(chosen) ? chosen : ''}

@@ -52,8 +52,8 @@ export function Mine({ reading }: { reading: Reading }) {
       <Quoted
         who={`${m.askMine({ names })}, ${shortDay(mine.asked_on)}`}
         mine
-        purpose={purposeOf(words, mine)}
-        ask={mine}
+        purpose={saidNo ? undefined : purposeOf(words, mine)}
+        ask={saidNo ? { ...mine, times: [] } : mine}
       />
       {!(isAlone && only) && <p>{stateOf(reading, answered.length > 0)}</p>}
       {!saidNo && <TakeBack reading={reading} />}

@@ -2,7 +2,7 @@ import type { AskOut, AskPurpose } from '../../api/schema.d.ts'
 import * as m from '../../messages/asks.ts'
 import { Confided } from '../../parts/confidence.tsx'
 import { Quote } from '../../parts/quote.tsx'
-import { timeWords } from '../ask-words.ts'
+import { timeTitle } from '../ask-words.ts'
 
 type Props = {
   who: string
@@ -15,20 +15,22 @@ type Props = {
 export function Quoted({ who, mine, purpose, ask: { words, times, confidence } }: Props) {
   return (
     <Confided confidence={confidence} mine={mine}>
-      <Quote who={who} mine={mine}>
-        {words}
-      </Quote>
-      {purpose && <p class="soft">{purpose.about}</p>}
-      {times.length > 0 && (
-        <div class="stack-small">
-          <p>{mine ? m.askTimesMine() : m.askTimes()}</p>
-          <ul>
-            {times.map((time) => (
-              <li key={time}>{timeWords(time)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <div class="stack-small">
+        <Quote who={who} mine={mine}>
+          {words}
+        </Quote>
+        {purpose && <p class="soft">{purpose.about}</p>}
+        {times.length > 0 && (
+          <div class="stack-small">
+            <p>{m.askTimes()}</p>
+            <ul>
+              {times.map((time) => (
+                <li key={time}>{timeTitle(time)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
     </Confided>
   )
 }
