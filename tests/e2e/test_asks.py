@@ -9,9 +9,13 @@ from tests.e2e import asks, people
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
+from tests.e2e.test_german import says_only_german
+from tests.e2e.test_keyboard import Keyboard
 from tests.e2e.test_offline import ON_DEVICE
-from tests.e2e.words import begins, says
+from tests.e2e.test_right_to_left import ARABIC, SMALLEST, is_turned, turned
+from tests.e2e.words import begins, says, speaking
 
+SAID = ("askYes", "askNotNow", "askNo")
 WORDS = "Could you hold me for a bit, canary-words?"
 
 
@@ -78,9 +82,6 @@ def test_a_no_and_the_second_try(phone: MakesPhones, server: Served) -> None:
     ana.open(f"{space}/asks/new")
     ana.reads(says("newAskWhatTitle"))
     expect(ana.page.get_by_role("radio", checked=True)).to_have_count(0)
-
-
-SAID = ("askYes", "askNotNow", "askNo")
 
 
 def test_a_yes_with_a_time_and_another_after_it(phone: MakesPhones, server: Served) -> None:
@@ -205,3 +206,85 @@ def test_nothing_is_lost_while_a_time_out_runs(phone: MakesPhones, server: Serve
     travel(server, ana, ben, minutes=31)
     asks.send(ana)
     ana.sees(begins("askMineOpen"))
+
+
+def test_with_the_keyboard_alone(phone: MakesPhones, server: Served) -> None:
+    ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    hands = Keyboard(ana)
+    ana.open(f"{space}/asks")
+    hands.reads(says("asksTitle"))
+    hands.press(says("asksNew"))
+    hands.reads(says("newAskWhatTitle"))
+    hands.press(says("next"))
+    ana.sees(says("newAskChoose"))
+    hands.to(asks.purpose("be-heard")["name"], back=True)
+    hands.keys.press("ArrowDown")
+    hands.press(says("next"))
+    comfort = asks.purpose("comfort")
+    hands.reads(comfort["ask"])
+    hands.fill(comfort["ask"], WORDS)
+    hands.press(says("next"))
+    hands.reads(says("newAskTimesTitle"))
+    hands.press(says("next"))
+    hands.reads(says("newAskSeenTitle"))
+    hands.press(says("newAskSend"))
+    hands.reads(comfort["name"])
+
+    answering = Keyboard(ben)
+    ben.open(f"{space}/asks")
+    answering.reads(says("asksTitle"))
+    answering.press(asks.theirs("comfort", "Ana"))
+    answering.reads(asks.theirs("comfort", "Ana"))
+    answering.to(says("askYes"))
+    answering.keys.press("ArrowDown")
+    answering.keys.press("ArrowDown")
+    answering.press(says("askAnswerSay"))
+    answering.reads(asks.theirs("comfort", "Ana"))
+    ben.sees(asks.pack()["replies"]["no"]["mine"])
+
+
+def test_from_the_right(phone: MakesPhones, server: Served) -> None:
+    ana, ben = turned(phone("ana", passkeys=False, viewport=SMALLEST)), phone("ben", passkeys=False)
+    space = people.settle(ana, ben)
+    asks.write(ana, space, "comfort", ARABIC)
+    is_turned(ana, "what they will see")
+    path = asks.send(ana)
+    is_turned(ana, "an ask of mine")
+    asks.answered(ben, path, "no")
+    ana.open(path)
+    ana.reads(asks.reply("no", "title", "Ben"))
+    is_turned(ana, "a no")
+    theirs = asks.asked(ben, space, "Ana", ask="of ben", words=ARABIC, times=[times_ahead(server)])
+    ana.open(theirs)
+    ana.reads(asks.theirs("comfort", "Ben"))
+    asks.choose(ana, "askYes")
+    is_turned(ana, "a yes")
+    ana.open(f"{space}/asks")
+    is_turned(ana, "asks")
+
+
+def times_ahead(server: Served) -> str:
+    return (server.clock.now() + timedelta(days=1)).isoformat()
+
+
+def test_in_german(phone: MakesPhones, server: Served) -> None:
+    with speaking("de"):
+        ana, ben = (phone(name, passkeys=False, locale="de-DE") for name in ("ana", "ben"))
+        space = people.settle(ana, ben)
+        asks.write(ana, space, "time-to-talk", "Über den Sommer.")
+        says_only_german(ana, "what they will see")
+        path = asks.send(ana)
+        says_only_german(ana, "an ask of mine")
+        asks.open_theirs(ben, space, "time-to-talk", "Ana")
+        asks.choose(ben, "askNotNow")
+        says_only_german(ben, "answering")
+        ben.tap(says("askAnswerSay"))
+        ben.sees(asks.pack()["replies"]["not_now"]["mine"])
+        says_only_german(ben, "answered")
+        ana.open(path)
+        ana.reads(asks.reply("not_now", "title", "Ben"))
+        says_only_german(ana, "an answer")
+        ana.open(f"{space}/asks")
+        ana.sees(begins("asksTo"))
+        says_only_german(ana, "asks")
