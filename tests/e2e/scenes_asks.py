@@ -1,5 +1,6 @@
 """Asks, screen by screen: Gina asks Hugo, he answers, and she reads it; then three of them."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -106,7 +107,7 @@ def resting(stage: Stage, gina: Phone, hugo: Phone, space: str) -> Iterator[Scen
     yield "an ask of mine, taking it back", gina
     gina.page.keyboard.press("Escape")
     gina.open(f"{space}/asks")
-    gina.sees("November 2026")
+    gina.sees(re.compile(re.escape(says("asksAnswered")) + "$"))
     yield "asks, earlier", gina
 
 
