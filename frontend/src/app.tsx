@@ -19,6 +19,9 @@ const Alone = screen(() => import('./screens/repair/alone.tsx'))
 const Asks = screen(() => import('./screens/asks/asks.tsx'))
 const NewAsk = screen(() => import('./screens/asks/new-ask.tsx'))
 const Ask = screen(() => import('./screens/ask/ask.tsx'))
+const Boundaries = screen(() => import('./screens/boundaries/boundaries.tsx'))
+const NewBoundary = screen(() => import('./screens/boundaries/new-boundary.tsx'))
+const Boundary = screen(() => import('./screens/boundary/boundary.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
@@ -59,6 +62,9 @@ export function App() {
           <Route path="/s/:space/asks" component={Asks} />
           <Route path="/s/:space/asks/new" component={NewAsk} />
           <Route path="/s/:space/asks/:ask" component={Ask} />
+          <Route path="/s/:space/boundaries" component={Boundaries} />
+          <Route path="/s/:space/boundaries/new" component={NewBoundary} />
+          <Route path="/s/:space/boundaries/:boundary" component={Boundary} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />

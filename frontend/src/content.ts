@@ -2,6 +2,7 @@
 import { api, ask } from './api/client.ts'
 import type {
   AskWords,
+  BoundaryWords,
   CheckIn,
   HelpNow,
   Kind,
@@ -83,6 +84,14 @@ export async function readAskWords(kind: Kind, version?: number): Promise<AskWor
   if (here) return here
   const params = { path: { language: language.value } }
   return find((await ask(api.GET('/api/v1/content/{language}', { params, cache }))).asks)
+}
+
+/** Help with stating a limit, in a kind's own words. */
+export async function readBoundaryWords(kind: Kind): Promise<BoundaryWords> {
+  const here = (await kept())?.boundaries?.find((one) => one.kind === kind)
+  if (here) return here
+  const params = { path: { language: language.value, kind } }
+  return (await ask(api.GET('/api/v1/content/{language}/{kind}', { params, cache }))).boundaries
 }
 
 export async function readHelp(): Promise<HelpNow> {

@@ -1,58 +1,68 @@
-/** Why something did not work. Known types have words of their own in the catalogue (api/words.ts). */
-const KNOWN = [
-  'not-found',
-  'sign-in-needed',
-  'fresh-sign-in-needed',
-  'sign-in-refused',
-  'cross-site',
-  'not-json',
-  'malformed',
-  'too-large',
-  'method-not-allowed',
-  'too-many',
-  'invalid',
-  'other-body',
-  'handle-taken',
-  'last-way-in',
-  'sign-up-closed',
-  'passkey-refused',
-  'space-full',
-  'round-opened',
-  'round-not-begun',
-  'nothing-to-share',
-  'pack-unknown',
-  'time-out-runs',
-  'time-out-over',
-  'time-out-moved',
-  'return-past',
-  'return-too-soon',
-  'return-too-far',
-  'return-not-later',
-  'ritual-unknown',
-  'repair-not-begun',
-  'repair-begun',
-  'repair-ended',
-  'repair-runs',
-  'step-not-current',
-  'follow-up-ahead',
-  'turn-taken',
-  'turn-opened',
-  'repair-unfinished',
-  'purpose-unknown',
-  'ask-said-no',
-  'ask-open',
-  'ask-rested',
-  'own-ask',
-  'time-past',
-  'time-too-far',
-  'time-not-offered',
-  'storage-full',
-  'busy',
-  'broken',
-] as const
-
-/** `no-answer`: the server could not be reached. `unknown`: it said something this app does not know. */
-export type ProblemType = (typeof KNOWN)[number] | 'no-answer' | 'unknown'
+/**
+ * Why something did not work. Words for it are in the catalogue (api/words.ts), or with the screens that need them.
+ * `no-answer`: the server could not be reached. `unknown`: what it said is no problem of Tend’s.
+ */
+export type ProblemType =
+  | 'not-found'
+  | 'sign-in-needed'
+  | 'fresh-sign-in-needed'
+  | 'sign-in-refused'
+  | 'cross-site'
+  | 'not-json'
+  | 'malformed'
+  | 'too-large'
+  | 'method-not-allowed'
+  | 'too-many'
+  | 'invalid'
+  | 'other-body'
+  | 'handle-taken'
+  | 'last-way-in'
+  | 'sign-up-closed'
+  | 'passkey-refused'
+  | 'space-full'
+  | 'round-opened'
+  | 'round-not-begun'
+  | 'nothing-to-share'
+  | 'pack-unknown'
+  | 'time-out-runs'
+  | 'time-out-over'
+  | 'time-out-moved'
+  | 'return-past'
+  | 'return-too-soon'
+  | 'return-too-far'
+  | 'return-not-later'
+  | 'ritual-unknown'
+  | 'repair-not-begun'
+  | 'repair-begun'
+  | 'repair-ended'
+  | 'repair-runs'
+  | 'step-not-current'
+  | 'follow-up-ahead'
+  | 'turn-taken'
+  | 'turn-opened'
+  | 'repair-unfinished'
+  | 'review-past'
+  | 'review-too-far'
+  | 'topic-unknown'
+  | 'boundary-private'
+  | 'boundary-shared'
+  | 'boundary-withdrawn'
+  | 'boundary-changed'
+  | 'own-boundary'
+  | 'no-request'
+  | 'purpose-unknown'
+  | 'ask-said-no'
+  | 'ask-open'
+  | 'ask-rested'
+  | 'own-ask'
+  | 'time-past'
+  | 'time-too-far'
+  | 'time-not-offered'
+  | 'storage-full'
+  | 'busy'
+  | 'broken'
+  | 'no-answer'
+  | 'unknown'
 
 export class Problem extends Error {
   constructor(
@@ -81,9 +91,9 @@ export class Problem extends Error {
 export function problemOf(response: Response, body: unknown): Problem {
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN)
   const found = isBody(body) ? body : {}
-  const name = found.type?.replace('urn:tend:problem:', '')
+  const name = /^urn:tend:problem:([a-z-]+)$/.exec(found.type ?? '')?.[1] as ProblemType | undefined
   return new Problem(
-    KNOWN.find((known) => known === name) ?? 'unknown',
+    name ?? 'unknown',
     response.status,
     (found.errors ?? []).map((fault) => fault.pointer),
     Number.isFinite(wait) ? wait : undefined,

@@ -54,6 +54,12 @@ function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => v
       <ButtonLink kind="quiet" href={`/s/${space.id}/asks`}>
         {asksTitle()}
       </ButtonLink>
+      <Sheet title={words.usBoundaries()}>
+        <p>{words.usBoundariesMeans()}</p>
+        <ButtonLink kind="quiet" href={`/s/${space.id}/boundaries`}>
+          {words.usBoundariesLook()}
+        </ButtonLink>
+      </Sheet>
       <Sheet title={words.usRhythm()}>
         <Rhythm space={space} today={today} put={put} />
       </Sheet>

@@ -1,0 +1,73 @@
+import { useRoute } from 'preact-iso'
+
+import { useLoad } from '../../api/load.ts'
+import { longDay } from '../../format/days.ts'
+import { nameOf } from '../../format/people.ts'
+import * as m from '../../messages/boundaries.ts'
+import { Screen } from '../../parts/screen.tsx'
+import { Sheet } from '../../parts/sheet.tsx'
+import { useSpace } from '../use-space.ts'
+import { Earlier } from './earlier.tsx'
+import { Mine } from './mine.tsx'
+import { readBoundary, topicOf, type Reading } from './read-boundary.ts'
+import { SaysWords } from './says.tsx'
+import { Theirs } from './theirs.tsx'
+
+/** One boundary: what it says, what it said before, and what its author or a reader can do. */
+export default function Boundary() {
+  const { space = '', boundary = '' } = useRoute().params
+  const load = useLoad(() => readBoundary(space, boundary), [space, boundary], { isOwn: true })
+  useSpace(load.value && space)
+  const reading = load.value
+  return (
+    <Screen
+      place={m.boundaryPlace()}
+      tab="us"
+      of={load}
+      title={reading && titleOf(reading)}
+      lead={reading && leadOf(reading)}
+    >
+      {reading && <Whole reading={reading} again={load.again} />}
+    </Screen>
+  )
+}
+
+function Whole({ reading, again }: { reading: Reading; again: () => void }) {
+  const { boundary, earlier, words, today } = reading
+  if (!boundary.says) return null
+  const mine = isMine(reading)
+  return (
+    <>
+      <Sheet>
+        <SaysWords says={boundary.says} mine={mine} topic={topicOf(words, boundary.says.topic)} />
+      </Sheet>
+      {earlier.length > 0 && (
+        <Earlier boundary={boundary} says={boundary.says} earlier={earlier} mine={mine} today={today} />
+      )}
+      {mine ? <Mine reading={reading} again={again} /> : <Theirs reading={reading} again={again} />}
+    </>
+  )
+}
+
+function isMine({ boundary, home }: Reading): boolean {
+  return home.members.some(({ id, me }) => me && id === boundary.by)
+}
+
+function titleOf(reading: Reading): string {
+  const { boundary, home } = reading
+  return isMine(reading) ? m.boundaryMine() : m.boundaryTheirs({ name: nameOf(home.members, boundary.by) })
+}
+
+/** Who can read it, and until when. */
+function leadOf(reading: Reading): string {
+  const { boundary, home, today } = reading
+  const day = longDay(boundary.day, today)
+  if (boundary.state === 'withdrawn') {
+    if (isMine(reading)) return m.boundaryWithdrawnMine({ day })
+    return m.boundaryWithdrawnLead({ name: nameOf(home.members, boundary.by), day })
+  }
+  if (boundary.state === 'private') return m.boundaryPrivateLead()
+  if (boundary.state === 'lapsed') return m.boundaryLapsedLead()
+  const until = longDay(boundary.review_on ?? boundary.day, today)
+  return `${m.boundaryShared({ day })}, ${m.boundaryStands({ day: until })}.`
+}

@@ -1,0 +1,85 @@
+import './boundary.css'
+import { useState } from 'preact/hooks'
+
+import type { BoundaryOut, EarlierBoundaryOut } from '../../api/schema.d.ts'
+import { shortDate } from '../../format/days.ts'
+import { number } from '../../format/numbers.ts'
+import * as m from '../../messages/boundaries.ts'
+import { Select } from '../../parts/field.tsx'
+import { NAMES, PARTS, type Says } from './parts.ts'
+
+type Props = {
+  boundary: BoundaryOut
+  says: Says
+  earlier: readonly EarlierBoundaryOut[]
+  mine: boolean
+  today: string
+}
+
+/** What it said before, part by part beside what it says now. A changed part says so in a word. */
+export function Earlier({ boundary, says, earlier, mine }: Props) {
+  const [chosen, choose] = useState<number>()
+  const before = earlier.find(({ version }) => version === chosen) ?? earlier.at(-1)
+  if (!before) return null
+  return (
+    <details>
+      <summary>{m.earlierTitle()}</summary>
+      <div class="sheet">
+        {earlier.length > 1 && (
+          <Select
+            label={m.earlierWhich()}
+            value={String(before.version)}
+            options={earlier
+              .map(({ version, day }) => ({
+                value: String(version),
+                name: m.earlierVersion({ n: number(version), day: shortDate(day) }),
+              }))
+              .reverse()}
+            onChange={(version) => choose(Number(version))}
+          />
+        )}
+        <Compared before={before} now={says} day={boundary.day} mine={mine} />
+      </div>
+    </details>
+  )
+}
+
+type ComparedProps = { before: EarlierBoundaryOut; now: Says; day: string; mine: boolean }
+
+function Compared({ before, now, day, mine }: ComparedProps) {
+  const then = `${m.earlierThen({ n: number(before.version) })}, ${shortDate(before.day)}`
+  const rows = [
+    ...PARTS.map((part) => ({ name: NAMES[part](), then: before.says[part], now: now[part] })),
+    { name: m.earlierAskFirst(), then: yesOrNo(before.says.ask_first), now: yesOrNo(now.ask_first) },
+  ].filter((row) => row.then !== null || row.now !== null)
+  return (
+    <>
+      {rows.map((row) => (
+        <section key={row.name} class="compared">
+          <h3>
+            {row.name}{' '}
+            <small class="marked">{row.then === row.now ? m.earlierSame() : m.earlierChanged()}</small>
+          </h3>
+          {row.then === row.now ? (
+            <p dir="auto">{row.now}</p>
+          ) : (
+            <dl class={mine ? 'pair versions' : 'pair versions theirs'}>
+              <div>
+                <dt>{then}</dt>
+                <dd dir="auto">{row.then ?? m.earlierNothing()}</dd>
+              </div>
+              <div class="now">
+                <dt>{`${m.earlierNow()}, ${shortDate(day)}`}</dt>
+                <dd dir="auto">{row.now ?? m.earlierNothing()}</dd>
+              </div>
+            </dl>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? m.earlierYes() : m.earlierNo()
+}

@@ -1,0 +1,33 @@
+import * as m from '../../messages/boundaries.ts'
+import { Confided } from '../../parts/confidence.tsx'
+import { Quote } from '../../parts/quote.tsx'
+import { NAMES, PARTS, type Says } from './parts.ts'
+
+type Props = {
+  says: Says
+  mine: boolean
+  /** What its topic is called, if it has one that is known here. */
+  topic: string | undefined
+}
+
+/** What a boundary says, as everyone who may read it reads it: the author's mark first. */
+export function SaysWords({ says, mine, topic }: Props) {
+  return (
+    <Confided confidence={says.confidence} mine={mine}>
+      <div class="stack">
+        {topic && <p class="soft">{m.boundaryTopic({ topic })}</p>}
+        {PARTS.map((part) => {
+          const text = says[part]
+          return (
+            text && (
+              <Quote key={part} who={NAMES[part]()} mine={mine}>
+                {text}
+              </Quote>
+            )
+          )
+        })}
+        {says.ask_first && <p>{m.boundaryAskFirst()}</p>}
+      </div>
+    </Confided>
+  )
+}
