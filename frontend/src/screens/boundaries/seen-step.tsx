@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Act } from '../../api/act.ts'
 import type { BoundaryOut, HomeOut } from '../../api/schema.d.ts'
 import { dayFits } from '../../format/coming-days.ts'
-import { longDay } from '../../format/days.ts'
+import { shortDate } from '../../format/days.ts'
 import { othersIn } from '../../format/people.ts'
 import { back as backWord } from '../../messages/app.ts'
 import * as m from '../../messages/boundaries.ts'
@@ -68,7 +68,7 @@ export function SeenStep(props: Props) {
       <Readers readers={othersIn(home)} />
       <Sheet>
         <SaysWords says={saysOf(bodyOf(writing))} mine topic={topicOf(words, writing.topic)} />
-        <p class="soft">{m.boundaryStands({ day: longDay(writing.review_on, today) })}</p>
+        <p class="soft">{m.boundaryStands({ day: shortDate(writing.review_on) })}</p>
       </Sheet>
       <p class="soft">{isPrivate ? m.newBoundarySeenAlone() : m.newBoundarySeenChange()}</p>
       {of && of.version !== writing.over && (
@@ -76,7 +76,7 @@ export function SeenStep(props: Props) {
           <p>{m.newBoundaryMoved()}</p>
           <div class="actions">
             <ButtonLink kind="link" href={href}>
-              {m.problemReload()}
+              {m.boundaryProblemReload()}
             </ButtonLink>
             <Button kind="link" onClick={() => change({ over: of.version })}>
               {m.newBoundaryOnTop()}

@@ -48,19 +48,19 @@ export function Acknowledge({ reading, name, again }: Props) {
   return (
     <>
       {said ? (
-        <p>{isNow ? m.ackSaid() : m.ackSaidEarlier({ n: number(said.version) })}</p>
+        <p>{isNow ? m.boundaryAckSaid() : m.boundaryAckSaidEarlier({ n: number(said.version) })}</p>
       ) : (
-        <p>{m.ackMeans({ name })}</p>
+        <p>{m.boundaryAckMeans({ name })}</p>
       )}
       {said?.heard && !isOpen && (
-        <Quote who={m.heardMine()} mine>
+        <Quote who={m.boundaryHeardMine()} mine>
           {said.heard}
         </Quote>
       )}
       {isOpen && (
         <TextArea
-          label={m.heardLabel()}
-          hint={m.heardHint({ name })}
+          label={m.boundaryHeardLabel()}
+          hint={m.boundaryHeardHint({ name })}
           value={draft.value}
           onInput={draft.change}
         />
@@ -70,7 +70,7 @@ export function Acknowledge({ reading, name, again }: Props) {
         {isOpen ? (
           <>
             <Button onClick={send} pending={say.pending}>
-              {m.heardSend({ name })}
+              {m.boundaryHeardSend({ name })}
             </Button>
             <Button kind="quiet" onClick={() => setOpen(false)}>
               {later()}
@@ -80,12 +80,12 @@ export function Acknowledge({ reading, name, again }: Props) {
           <>
             {!isNow && (
               <Button kind="quiet" onClick={() => void say.run(said?.heard ?? null)} pending={say.pending}>
-                {said ? m.ackSayAgain() : m.ackSay()}
+                {said ? m.boundaryAckSayAgain() : m.boundaryAckSay()}
               </Button>
             )}
             <div class="actions">
               <Button kind="link" onClick={() => setOpen(true)}>
-                {said?.heard ? change() : m.heardWrite()}
+                {said?.heard ? change() : m.boundaryHeardWrite()}
               </Button>
               {said && (
                 <Button kind="link" onClick={unsay.run} pending={unsay.pending}>

@@ -15,14 +15,14 @@ type Props = { reading: Reading; name: string; again: () => void }
 
 const ANSWERS: readonly RequestAnswer[] = ['yes', 'no', 'not-now']
 const NAMES: Record<RequestAnswer, () => string> = {
-  yes: m.answerYes,
-  no: m.answerNo,
-  'not-now': m.answerNotNow,
+  yes: m.boundaryAnswerYes,
+  no: m.boundaryAnswerNo,
+  'not-now': m.boundaryAnswerNotNow,
 }
 const SAID: Record<RequestAnswer, () => string> = {
-  yes: m.answeredYes,
-  no: m.answeredNo,
-  'not-now': m.answeredNotNow,
+  yes: m.boundaryAnsweredYes,
+  no: m.boundaryAnsweredNo,
+  'not-now': m.boundaryAnsweredNotNow,
 }
 
 /** Yes, no or not now: three buttons that look alike. A yes can become a promise. */
@@ -47,11 +47,11 @@ export function AnswerRequest({ reading, name, again }: Props) {
       <>
         <p>{SAID[said.answer]()}</p>
         {said.version !== boundary.version && (
-          <p class="soft">{m.answeredEarlier({ n: number(said.version) })}</p>
+          <p class="soft">{m.boundaryAnsweredEarlier({ n: number(said.version) })}</p>
         )}
         {said.answer === 'yes' && (
           <ButtonLink kind="quiet" href={`/s/${home.id}/promises/new?boundary=${boundary.id}`}>
-            {m.answerPromise()}
+            {m.boundaryAnswerPromise()}
           </ButtonLink>
         )}
         <Refusal problem={unsay.problem} />
@@ -68,7 +68,7 @@ export function AnswerRequest({ reading, name, again }: Props) {
   }
   return (
     <>
-      <p>{m.answerMeans({ name })}</p>
+      <p>{m.boundaryAnswerMeans({ name })}</p>
       <Refusal problem={answer.problem} again={again} />
       <div class="stack-small">
         {ANSWERS.map((one) => (

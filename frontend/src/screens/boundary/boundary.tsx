@@ -1,9 +1,10 @@
 import { useRoute } from 'preact-iso'
 
 import { useLoad } from '../../api/load.ts'
-import { longDay } from '../../format/days.ts'
+import { shortDate } from '../../format/days.ts'
 import { nameOf } from '../../format/people.ts'
 import * as m from '../../messages/boundaries.ts'
+import { Confided } from '../../parts/confidence.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
@@ -33,19 +34,34 @@ export default function Boundary() {
 }
 
 function Whole({ reading, again }: { reading: Reading; again: () => void }) {
-  const { boundary, earlier, words, today } = reading
+  const { boundary, earlier, words } = reading
   if (!boundary.says) return null
   const mine = isMine(reading)
-  return (
+  const says = (
     <>
       <Sheet>
         <SaysWords says={boundary.says} mine={mine} topic={topicOf(words, boundary.says.topic)} />
       </Sheet>
       {earlier.length > 0 && (
-        <Earlier boundary={boundary} says={boundary.says} earlier={earlier} mine={mine} today={today} />
+        <Earlier boundary={boundary} says={boundary.says} earlier={earlier} mine={mine} />
       )}
-      {mine ? <Mine reading={reading} again={again} /> : <Theirs reading={reading} again={again} />}
     </>
+  )
+  if (mine) {
+    return (
+      <>
+        {says}
+        <Mine reading={reading} again={again} />
+      </>
+    )
+  }
+  return (
+    <Confided confidence={boundary.says.confidence} mine={false}>
+      <div class="stack">
+        {says}
+        <Theirs reading={reading} again={again} />
+      </div>
+    </Confided>
   )
 }
 
@@ -60,14 +76,14 @@ function titleOf(reading: Reading): string {
 
 /** Who can read it, and until when. */
 function leadOf(reading: Reading): string {
-  const { boundary, home, today } = reading
-  const day = longDay(boundary.day, today)
+  const { boundary, home } = reading
+  const day = shortDate(boundary.day)
   if (boundary.state === 'withdrawn') {
     if (isMine(reading)) return m.boundaryWithdrawnMine({ day })
     return m.boundaryWithdrawnLead({ name: nameOf(home.members, boundary.by), day })
   }
   if (boundary.state === 'private') return m.boundaryPrivateLead()
   if (boundary.state === 'lapsed') return m.boundaryLapsedLead()
-  const until = longDay(boundary.review_on ?? boundary.day, today)
-  return `${m.boundaryShared({ day })}, ${m.boundaryStands({ day: until })}.`
+  const until = shortDate(boundary.review_on ?? boundary.day)
+  return `${m.boundaryShared({ day })} ${m.boundaryStands({ day: until })}`
 }

@@ -13,7 +13,6 @@ type Props = {
   says: Says
   earlier: readonly EarlierBoundaryOut[]
   mine: boolean
-  today: string
 }
 
 /** What it said before, part by part beside what it says now. A changed part says so in a word. */
@@ -23,16 +22,16 @@ export function Earlier({ boundary, says, earlier, mine }: Props) {
   if (!before) return null
   return (
     <details>
-      <summary>{m.earlierTitle()}</summary>
+      <summary>{m.boundaryEarlierTitle()}</summary>
       <div class="sheet">
         {earlier.length > 1 && (
           <Select
-            label={m.earlierWhich()}
+            label={m.boundaryEarlierWhich()}
             value={String(before.version)}
             options={earlier
               .map(({ version, day }) => ({
                 value: String(version),
-                name: m.earlierVersion({ n: number(version), day: shortDate(day) }),
+                name: m.boundaryEarlierVersion({ n: number(version), day: shortDate(day) }),
               }))
               .reverse()}
             onChange={(version) => choose(Number(version))}
@@ -47,10 +46,10 @@ export function Earlier({ boundary, says, earlier, mine }: Props) {
 type ComparedProps = { before: EarlierBoundaryOut; now: Says; day: string; mine: boolean }
 
 function Compared({ before, now, day, mine }: ComparedProps) {
-  const then = `${m.earlierThen({ n: number(before.version) })}, ${shortDate(before.day)}`
+  const then = `${m.boundaryEarlierThen({ n: number(before.version) })}, ${shortDate(before.day)}`
   const rows = [
     ...PARTS.map((part) => ({ name: NAMES[part](), then: before.says[part], now: now[part] })),
-    { name: m.earlierAskFirst(), then: yesOrNo(before.says.ask_first), now: yesOrNo(now.ask_first) },
+    { name: m.boundaryEarlierAskFirst(), then: yesOrNo(before.says.ask_first), now: yesOrNo(now.ask_first) },
   ].filter((row) => row.then !== null || row.now !== null)
   return (
     <>
@@ -58,7 +57,9 @@ function Compared({ before, now, day, mine }: ComparedProps) {
         <section key={row.name} class="compared">
           <h3>
             {row.name}{' '}
-            <small class="marked">{row.then === row.now ? m.earlierSame() : m.earlierChanged()}</small>
+            <small class="marked">
+              {row.then === row.now ? m.boundaryEarlierSame() : m.boundaryEarlierChanged()}
+            </small>
           </h3>
           {row.then === row.now ? (
             <p dir="auto">{row.now}</p>
@@ -66,11 +67,11 @@ function Compared({ before, now, day, mine }: ComparedProps) {
             <dl class={mine ? 'pair versions' : 'pair versions theirs'}>
               <div>
                 <dt>{then}</dt>
-                <dd dir="auto">{row.then ?? m.earlierNothing()}</dd>
+                <dd dir="auto">{row.then ?? m.boundaryEarlierNothing()}</dd>
               </div>
               <div class="now">
-                <dt>{`${m.earlierNow()}, ${shortDate(day)}`}</dt>
-                <dd dir="auto">{row.now ?? m.earlierNothing()}</dd>
+                <dt>{`${m.boundaryEarlierNow()}, ${shortDate(day)}`}</dt>
+                <dd dir="auto">{row.now ?? m.boundaryEarlierNothing()}</dd>
               </div>
             </dl>
           )}
@@ -81,5 +82,5 @@ function Compared({ before, now, day, mine }: ComparedProps) {
 }
 
 function yesOrNo(is: boolean): string {
-  return is ? m.earlierYes() : m.earlierNo()
+  return is ? m.boundaryEarlierYes() : m.boundaryEarlierNo()
 }

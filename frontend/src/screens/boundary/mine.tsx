@@ -32,14 +32,14 @@ export function Mine({ reading, again }: { reading: Reading; again: () => void }
   return (
     <>
       {!isPrivate && (
-        <Sheet title={m.repliesTitle()}>
+        <Sheet title={m.boundaryRepliesTitle()}>
           <Replies replies={replies} version={boundary.version} members={home.members} />
         </Sheet>
       )}
       {isPrivate ? (
         change
       ) : (
-        <Sheet title={m.renewTitle()} wash>
+        <Sheet title={m.boundaryRenewTitle()} wash>
           <Renew boundary={boundary} today={today} readers={othersIn(home)} renew={renew} again={again} />
           {change}
         </Sheet>

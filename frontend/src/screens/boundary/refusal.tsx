@@ -15,7 +15,7 @@ export function Refusal({ problem, again, instead }: Props) {
       <p>{words()}</p>
       {problem.status === 409 && again && (
         <Button kind="link" onClick={again}>
-          {m.problemReload()}
+          {m.boundaryProblemReload()}
         </Button>
       )}
     </Notice>
@@ -23,14 +23,14 @@ export function Refusal({ problem, again, instead }: Props) {
 }
 
 const WORDS: Words = {
-  'no-answer': m.problemUnsent,
-  'review-past': m.problemReviewPast,
-  'review-too-far': m.problemReviewTooFar,
-  'topic-unknown': m.problemTopicUnknown,
-  'boundary-private': m.problemBoundaryPrivate,
-  'boundary-shared': m.problemBoundaryShared,
-  'boundary-withdrawn': m.problemBoundaryWithdrawn,
-  'boundary-changed': m.problemBoundaryChanged,
-  'own-boundary': m.problemOwnBoundary,
-  'no-request': m.problemNoRequest,
+  'no-answer': m.boundaryProblemUnsent,
+  'review-past': m.boundaryProblemReviewPast,
+  'review-too-far': m.boundaryProblemReviewTooFar,
+  'topic-unknown': m.boundaryProblemTopicUnknown,
+  'boundary-private': m.boundaryProblemBoundaryPrivate,
+  'boundary-shared': m.boundaryProblemBoundaryShared,
+  'boundary-withdrawn': m.boundaryProblemBoundaryWithdrawn,
+  'boundary-changed': m.boundaryProblemBoundaryChanged,
+  'own-boundary': m.boundaryProblemOwnBoundary,
+  'no-request': m.boundaryProblemNoRequest,
 }

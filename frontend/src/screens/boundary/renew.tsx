@@ -26,7 +26,7 @@ export function Renew({ boundary, today, readers, renew, again }: Props) {
   const names = namesOf(readers)
   return (
     <>
-      <p>{names ? m.renewReaches({ names }) : m.renewNobody()}</p>
+      <p>{names ? m.boundaryRenewReaches({ names }) : m.boundaryRenewNobody()}</p>
       <Refusal problem={renew.problem} again={again} />
       {boundary.review_on !== usual && (
         <Button
@@ -34,19 +34,19 @@ export function Renew({ boundary, today, readers, renew, again }: Props) {
           onClick={() => void renew.run(usual)}
           pending={renew.pending}
         >
-          {m.renewOneTap({ day: longDay(usual, today) })}
+          {m.boundaryRenewOneTap({ day: longDay(usual, today) })}
         </Button>
       )}
       <details>
-        <summary>{m.renewOther()}</summary>
+        <summary>{m.boundaryRenewOther()}</summary>
         <div class="stack">
-          <ReviewDay label={m.renewDay()} value={day} today={today} onChange={setDay} />
+          <ReviewDay label={m.boundaryRenewDay()} value={day} today={today} onChange={setDay} />
           <Button
             kind="quiet"
             onClick={() => dayFits(day, today) && void renew.run(day)}
             pending={renew.pending}
           >
-            {m.renewSave()}
+            {m.boundaryRenewSave()}
           </Button>
         </div>
       </details>

@@ -10,7 +10,7 @@ type Props = { replies: readonly BoundaryReplyOut[]; version: number; members: r
 
 /** What the others said to my boundary. A no is received kindly, and nothing follows from it: no button stands here. */
 export function Replies({ replies, version, members }: Props) {
-  if (replies.length === 0) return <Empty>{m.repliesNone()}</Empty>
+  if (replies.length === 0) return <Empty>{m.boundaryRepliesNone()}</Empty>
   return (
     <>
       {replies.map((reply) => (
@@ -27,12 +27,12 @@ function Reply({ reply, version, name }: { reply: BoundaryReplyOut; version: num
       {read && (
         <p>
           {read.version === version
-            ? m.replyRead({ name })
-            : m.replyReadEarlier({ name, n: number(read.version) })}
+            ? m.boundaryReplyRead({ name })
+            : m.boundaryReplyReadEarlier({ name, n: number(read.version) })}
         </p>
       )}
       {read?.heard && (
-        <Quote who={m.replyHeard({ name: isolated(name) })} mine={false}>
+        <Quote who={m.boundaryReplyHeard({ name: isolated(name) })} mine={false}>
           {read.heard}
         </Quote>
       )}
@@ -41,7 +41,7 @@ function Reply({ reply, version, name }: { reply: BoundaryReplyOut; version: num
           <p>{ANSWERS[answered.answer].said({ name })}</p>
           {ANSWERS[answered.answer].means && <p class="soft">{ANSWERS[answered.answer].means?.()}</p>}
           {answered.version !== version && (
-            <p class="soft">{m.replyToEarlier({ n: number(answered.version) })}</p>
+            <p class="soft">{m.boundaryReplyToEarlier({ n: number(answered.version) })}</p>
           )}
         </>
       )}
@@ -50,7 +50,7 @@ function Reply({ reply, version, name }: { reply: BoundaryReplyOut; version: num
 }
 
 const ANSWERS: Record<RequestAnswer, { said: (names: { name: string }) => string; means?: () => string }> = {
-  yes: { said: m.replyYes },
-  no: { said: m.replyNo, means: m.replyNoMeans },
-  'not-now': { said: m.replyNotNow, means: m.replyNotNowMeans },
+  yes: { said: m.boundaryReplyYes },
+  no: { said: m.boundaryReplyNo, means: m.boundaryReplyNoMeans },
+  'not-now': { said: m.boundaryReplyNotNow, means: m.boundaryReplyNotNowMeans },
 }

@@ -10,10 +10,10 @@ type Props = {
   topic: string | undefined
 }
 
-/** What a boundary says, as everyone who may read it reads it: the author's mark first. */
+/** What a boundary says. Over mine stands its mark; who reads another's has passed it (boundary.tsx). */
 export function SaysWords({ says, mine, topic }: Props) {
   return (
-    <Confided confidence={says.confidence} mine={mine}>
+    <Confided confidence={mine ? says.confidence : null} mine>
       <div class="stack">
         {topic && <p class="soft">{m.boundaryTopic({ topic })}</p>}
         {PARTS.map((part) => {

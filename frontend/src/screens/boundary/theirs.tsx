@@ -12,11 +12,11 @@ export function Theirs({ reading, again }: { reading: Reading; again: () => void
   return (
     <>
       {boundary.says?.request && (
-        <Sheet title={m.answerTitle()}>
+        <Sheet title={m.boundaryAnswerTitle()}>
           <AnswerRequest reading={reading} name={name} again={again} />
         </Sheet>
       )}
-      <Sheet title={m.ackTitle({ name })}>
+      <Sheet title={m.boundaryAckTitle({ name })}>
         <Acknowledge reading={reading} name={name} again={again} />
       </Sheet>
     </>

@@ -25,22 +25,31 @@ export function Withdraw({ boundary, space, readers, again }: Props) {
     else route(`/s/${space}/boundaries`, true)
   })
   const names = namesOf(readers)
-  const link = isShared ? m.withdrawLink() : m.deleteLink()
+  const link = isShared ? m.boundaryWithdrawLink() : m.boundaryDeleteLink()
   return (
     <>
       <Button kind="link" onClick={() => setAsking(true)}>
         {link}
       </Button>
       {asking && (
-        <Dialog title={isShared ? m.withdrawTitle() : m.deleteTitle()} onClose={() => setAsking(false)}>
-          <p>{!isShared ? m.deleteMeans() : names ? m.withdrawMeans({ names }) : m.withdrawMeansNobody()}</p>
+        <Dialog
+          title={isShared ? m.boundaryWithdrawTitle() : m.boundaryDeleteTitle()}
+          onClose={() => setAsking(false)}
+        >
+          <p>
+            {!isShared
+              ? m.boundaryDeleteMeans()
+              : names
+                ? m.boundaryWithdrawMeans({ names })
+                : m.boundaryWithdrawMeansNobody()}
+          </p>
           <Refusal problem={withdraw.problem} />
           <div class="stack-small">
             <Button onClick={withdraw.run} pending={withdraw.pending}>
               {link}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
-              {m.withdrawNo()}
+              {m.boundaryWithdrawNo()}
             </Button>
           </div>
         </Dialog>
