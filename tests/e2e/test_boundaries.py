@@ -10,6 +10,7 @@ from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
 from tests.e2e.scenes_boundaries import SAID, share, state, topic, words
 from tests.e2e.server import Served
+from tests.e2e.test_keyboard import Keyboard
 from tests.e2e.words import begins, content, says
 from tests.world import made
 
@@ -202,3 +203,38 @@ def test_what_is_marked_is_read_after_its_mark(phone: MakesPhones) -> None:
     expect(ben.page.get_by_text(SAID["limit"])).not_to_be_visible()
     ben.page.get_by_text(says("confidenceBetweenUs")).click()
     ben.sees(SAID["limit"])
+
+
+def test_with_the_keyboard_alone(phone: MakesPhones) -> None:
+    ana, ben, space = pair(phone)
+    ana.open(f"{space}/boundaries")
+    hands = Keyboard(ana)
+    hands.reads(says("boundariesTitle"))
+    hands.press(says("boundariesNew"))
+    hands.reads(says("newBoundaryTopic"))
+    hands.to(says("newBoundaryTopicNone"))
+    hands.keys.press("ArrowUp")
+    hands.press(says("next"))
+    for part in ("protects", "limit", "my_part", "request"):
+        hands.reads(words()[part]["ask"])
+        hands.fill(words()[part]["ask"], SAID[part])
+        hands.press(says("next"))
+    hands.reads(says("newBoundaryMoreTitle"))
+    hands.to(says("newBoundaryAskFirst"))
+    hands.keys.press("Space")
+    hands.press(says("next"))
+    hands.reads(says("newBoundarySeenTitle"))
+    hands.press(says("newBoundaryShare"))
+    hands.reads(says("boundaryMine"))
+    ana.sees(says("boundaryAskFirst"))
+
+    ben.open(ana.page.url.removeprefix(ana.server.url))
+    hands = Keyboard(ben)
+    hands.reads(says("boundaryTheirs", name="Ana"))
+    hands.press(says("boundaryAnswerNotNow"))
+    ben.sees(says("boundaryAnsweredNotNow"))
+    hands.press(says("boundaryHeardWrite"))
+    expect(ben.page.get_by_role("textbox")).to_be_focused()
+    hands.keys.type(HEARD)
+    hands.press(says("boundaryHeardSend", name="Ana"))
+    ben.sees(says("boundaryAckSaid"))

@@ -12,8 +12,11 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
+from sqlalchemy import bindparam, func, select
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.boundaries import service as boundaries
+from api.boundaries.schemas import BoundariesOut
 from api.errors import FreshSignInNeeded, NotFound
 from api.repairs import service as repairs
 from api.rounds import archive, hearing, timeline, writing
@@ -25,6 +28,7 @@ from api.spaces.schemas import MemberOut
 from api.trends import service as trends
 from api.trends.schemas import MemberRatingsOut
 from api.work import Member, Work
+from models.boundaries import boundary_table
 from models.rituals import Course
 from models.rounds import Share, page_of
 from tests.proof.twins import Plant, plain
@@ -137,6 +141,30 @@ def an_early_read(patch: pytest.MonkeyPatch) -> Plant:
     return plain
 
 
+_kept = (
+    select(func.count())
+    .select_from(boundary_table)
+    .where(
+        boundary_table.c.space_id == bindparam("space"),
+        boundary_table.c.member_id != bindparam("me"),
+        boundary_table.c.version == 0,
+    )
+)
+
+
+def a_page_that_counts_what_others_keep(patch: pytest.MonkeyPatch) -> Plant:
+    """A list of limits that ends elsewhere when somebody keeps one to themself."""
+    page = boundaries.page
+
+    def leaky(work: Work, member: Member, before: UUID | None) -> BoundariesOut:
+        seen = page(work, member, before)
+        kept = work.run(_kept, space=member.space_id, me=member.id).scalar_one()
+        return seen.model_copy(update={"next": UUID(int=kept)}) if kept else seen
+
+    patch.setattr(boundaries, "page", leaky)
+    return plain
+
+
 def a_swap_read_by_someone_who_did_not_share(patch: pytest.MonkeyPatch) -> Plant:
     for module in (rounds, archive):
         patch.setattr(module, "may_read", lambda author, _reader: author in (Share.swap, Share.gift))
@@ -203,6 +231,7 @@ LEAKS: Final[dict[str, Leak]] = {
     "a sequential id": a_sequential_id,
     "403 instead of 404": forbidden_instead_of_absent,
     "an early read": an_early_read,
+    "a page that counts what others keep": a_page_that_counts_what_others_keep,
     "a swap read by someone who did not share": a_swap_read_by_someone_who_did_not_share,
     "a kept rating in the trends": a_kept_rating_in_the_trends,
     "a trend that runs ahead": a_trend_that_runs_ahead,

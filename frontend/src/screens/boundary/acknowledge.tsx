@@ -45,57 +45,65 @@ export function Acknowledge({ reading, name, again }: Props) {
   const send = () => {
     if (plain(draft.value) && lengthOf(draft.value) <= WORDS_MOST) void say.run(plain(draft.value))
   }
-  return (
-    <>
-      {said ? (
-        <p>{isNow ? m.boundaryAckSaid() : m.boundaryAckSaidEarlier({ n: number(said.version) })}</p>
-      ) : (
-        <p>{m.boundaryAckMeans({ name })}</p>
-      )}
-      {said?.heard && !isOpen && (
-        <Quote who={m.boundaryHeardMine()} mine>
-          {said.heard}
-        </Quote>
-      )}
-      {isOpen && (
+  if (isOpen) {
+    return (
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
         <TextArea
           label={m.boundaryHeardLabel()}
           hint={m.boundaryHeardHint({ name })}
           value={draft.value}
           onInput={draft.change}
         />
+        <Refusal problem={say.problem} again={again} />
+        <div class="stack-small">
+          <Button submit pending={say.pending}>
+            {m.boundaryHeardSend({ name })}
+          </Button>
+          <Button kind="quiet" onClick={() => setOpen(false)}>
+            {later()}
+          </Button>
+        </div>
+      </form>
+    )
+  }
+  return (
+    <div class="stack">
+      <p>
+        {!said
+          ? m.boundaryAckMeans({ name })
+          : isNow
+            ? m.boundaryAckSaid()
+            : m.boundaryAckSaidEarlier({ n: number(said.version) })}
+      </p>
+      {said?.heard && (
+        <Quote who={m.boundaryHeardMine()} mine>
+          {said.heard}
+        </Quote>
       )}
       <Refusal problem={say.problem ?? unsay.problem} again={again} />
       <div class="stack-small">
-        {isOpen ? (
-          <>
-            <Button onClick={send} pending={say.pending}>
-              {m.boundaryHeardSend({ name })}
-            </Button>
-            <Button kind="quiet" onClick={() => setOpen(false)}>
-              {later()}
-            </Button>
-          </>
-        ) : (
-          <>
-            {!isNow && (
-              <Button kind="quiet" onClick={() => void say.run(said?.heard ?? null)} pending={say.pending}>
-                {said ? m.boundaryAckSayAgain() : m.boundaryAckSay()}
-              </Button>
-            )}
-            <div class="actions">
-              <Button kind="link" onClick={() => setOpen(true)}>
-                {said?.heard ? change() : m.boundaryHeardWrite()}
-              </Button>
-              {said && (
-                <Button kind="link" onClick={unsay.run} pending={unsay.pending}>
-                  {takeBackOne()}
-                </Button>
-              )}
-            </div>
-          </>
+        {!isNow && (
+          <Button kind="quiet" onClick={() => void say.run(said?.heard ?? null)} pending={say.pending}>
+            {said ? m.boundaryAckSayAgain() : m.boundaryAckSay()}
+          </Button>
         )}
+        <div class="actions">
+          <Button kind="link" onClick={() => setOpen(true)}>
+            {said?.heard ? change() : m.boundaryHeardWrite()}
+          </Button>
+          {said && (
+            <Button kind="link" onClick={unsay.run} pending={unsay.pending}>
+              {takeBackOne()}
+            </Button>
+          )}
+        </div>
       </div>
-    </>
+    </div>
   )
 }

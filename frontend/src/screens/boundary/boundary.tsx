@@ -4,6 +4,7 @@ import { useLoad } from '../../api/load.ts'
 import { shortDate } from '../../format/days.ts'
 import { nameOf } from '../../format/people.ts'
 import * as m from '../../messages/boundaries.ts'
+import { ButtonLink } from '../../parts/button.tsx'
 import { Confided } from '../../parts/confidence.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -35,7 +36,13 @@ export default function Boundary() {
 
 function Whole({ reading, again }: { reading: Reading; again: () => void }) {
   const { boundary, earlier, words } = reading
-  if (!boundary.says) return null
+  if (!boundary.says) {
+    return (
+      <ButtonLink kind="quiet" href={`/s/${reading.home.id}/boundaries`}>
+        {m.boundaryToAll()}
+      </ButtonLink>
+    )
+  }
   const mine = isMine(reading)
   const says = (
     <>

@@ -55,12 +55,10 @@ function Compared({ before, now, day, mine }: ComparedProps) {
     <>
       {rows.map((row) => (
         <section key={row.name} class="compared">
-          <h3>
+          <h2>
             {row.name}{' '}
-            <small class="marked">
-              {row.then === row.now ? m.boundaryEarlierSame() : m.boundaryEarlierChanged()}
-            </small>
-          </h3>
+            <small>{row.then === row.now ? m.boundaryEarlierSame() : m.boundaryEarlierChanged()}</small>
+          </h2>
           {row.then === row.now ? (
             <p dir="auto">{row.now}</p>
           ) : (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Act } from '../../api/act.ts'
 import type { BoundaryOut, MemberOut } from '../../api/schema.d.ts'
 import { dayFits, daysAfter } from '../../format/coming-days.ts'
-import { longDay } from '../../format/days.ts'
+import { shortDate } from '../../format/days.ts'
 import { namesOf } from '../../format/people.ts'
 import * as m from '../../messages/boundaries.ts'
 import { Button } from '../../parts/button.tsx'
@@ -34,7 +34,7 @@ export function Renew({ boundary, today, readers, renew, again }: Props) {
           onClick={() => void renew.run(usual)}
           pending={renew.pending}
         >
-          {m.boundaryRenewOneTap({ day: longDay(usual, today) })}
+          {m.boundaryRenewOneTap({ day: shortDate(usual) })}
         </Button>
       )}
       <details>
