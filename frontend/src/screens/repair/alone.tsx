@@ -5,7 +5,6 @@ import * as m from '../../messages/repair.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSpace } from '../use-space.ts'
-import './repair.css'
 import { Runner } from './runner.tsx'
 import { onMyOwn, readAlone, readRepair } from './way.ts'
 

@@ -11,11 +11,11 @@ import * as m from '../../messages/repair.ts'
 import { Button } from '../../parts/button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { HeardForm } from '../round/heard-form.tsx'
-import { Fields } from './fields.tsx'
+import { Fields } from '../../filling/fields.tsx'
 import { Fitting } from './fitting.tsx'
 import { Attempts } from './loops.tsx'
 import { Refusal } from './refusal.tsx'
-import { filledFrom } from './turn.ts'
+import { filledFrom } from '../../filling/filling.ts'
 import { draftOf, stepOf, type Place, type Way } from './way.ts'
 
 type Props = { way: Way; place: Place; step: HearingStep; again: () => void }
@@ -67,7 +67,7 @@ function Author({ way, place, step, shown, heard, author, again }: AuthorProps) 
   if (!written || !('fields' in written)) return null
   return (
     <Sheet title={withName(written.theirs, name)}>
-      {turn && <Fields step={written} filled={filledFrom(turn)} today={way.today} mine={false} />}
+      {turn && <Fields asked={written} filled={filledFrom(turn)} today={way.today} mine={false} />}
       {loop && <Attempts way={way} loop={loop} />}
       {last && last.words !== null && !last.fit && <p class="soft">{m.heardWaits({ name })}</p>}
       {next && <Saying way={way} place={place} step={step} next={next} name={name} again={again} />}

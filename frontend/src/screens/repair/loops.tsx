@@ -2,6 +2,7 @@ import type { AttemptOut, LoopOut, StepOut } from '../../api/schema.d.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as app from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
+import { nothingWritten } from '../../messages/shared.ts'
 import { Quote } from '../../parts/quote.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import type { Way } from './way.ts'
@@ -31,7 +32,7 @@ export function Attempts({ way, loop }: { way: Way; loop: LoopOut }) {
       {loop.attempts.map((attempt, n) => (
         <div key={n} class="stack-small">
           {attempt.words === null ? (
-            <p class="soft">{mine ? m.heardLeft() : m.nothingWritten()}</p>
+            <p class="soft">{mine ? m.heardLeft() : nothingWritten()}</p>
           ) : (
             <Quote who={who} mine={mine}>
               {attempt.words}

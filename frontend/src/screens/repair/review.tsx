@@ -3,23 +3,17 @@ import { namesOf, othersOf } from '../../format/people.ts'
 import type { Draft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
 import * as m from '../../messages/repair.ts'
+import * as shared from '../../messages/shared.ts'
+import { hindranceWords } from '../../filling/hindrance.ts'
 import { Button } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
-import { reviewDayMisfit } from '../../parts/review-day.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { Fields } from './fields.tsx'
+import { Fields } from '../../filling/fields.tsx'
 import { Refusal } from './refusal.tsx'
 import { StepsOf } from './steps-of.tsx'
-import {
-  fieldsToSend,
-  hindranceOf,
-  isBlank,
-  withDays,
-  type Filled,
-  type Hindrance,
-  type WrittenStep,
-} from './turn.ts'
+import { fieldsToSend, hindranceOf, isBlank, withDays, type Filled } from '../../filling/filling.ts'
+import type { WrittenStep } from './turn.ts'
 import type { Place, Way } from './way.ts'
 
 type Props = {
@@ -53,7 +47,7 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
         {app.back()}
       </Button>
       {hindrance ? (
-        <Button onClick={() => go(step.fields.indexOf(hindrance.field) + 1)}>{m.turnToField()}</Button>
+        <Button onClick={() => go(step.fields.indexOf(hindrance.field) + 1)}>{shared.turnToField()}</Button>
       ) : (
         <Button onClick={send.run} pending={send.pending}>
           {blank ? m.turnSkipStep() : way.isAlone ? m.turnKeep() : m.turnSend()}
@@ -71,7 +65,7 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
     >
       {!blank && (
         <Sheet>
-          <Fields step={step} filled={withDays(step, filled, way.today)} today={way.today} mine />
+          <Fields asked={step} filled={withDays(step, filled, way.today)} today={way.today} mine />
         </Sheet>
       )}
       {hindrance ? (
@@ -91,12 +85,6 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
       <Refusal problem={send.problem ?? skip.problem} again={again} />
     </Screen>
   )
-}
-
-function hindranceWords({ field, why }: Hindrance, today: string): string {
-  if (why === 'missing') return m.turnMissing({ label: field.label })
-  if (why === 'too-long') return m.turnTooLong()
-  return reviewDayMisfit(today)
 }
 
 /** Who can read it, and from when on. */

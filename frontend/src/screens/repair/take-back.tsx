@@ -5,7 +5,8 @@ import { useKeptDraft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
 import { Button } from '../../parts/button.tsx'
 import { Refusal } from './refusal.tsx'
-import { filledFrom, joined, type Filled, type WrittenStep } from './turn.ts'
+import { filledFrom, joined, type Filled } from '../../filling/filling.ts'
+import type { WrittenStep } from './turn.ts'
 import { draftOf, type Way } from './way.ts'
 
 type Props = { way: Way; shown: StepOut; step: WrittenStep; turn: TurnOut }

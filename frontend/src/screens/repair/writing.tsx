@@ -1,13 +1,14 @@
 import { useKeptDraft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
-import * as m from '../../messages/repair.ts'
+import { turnOptional } from '../../messages/shared.ts'
 import { Button } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
-import { FieldInput } from './field-input.tsx'
-import { KeptLine } from './kept-line.tsx'
+import { FieldInput } from '../../filling/field-input.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { Review } from './review.tsx'
 import { StepsOf } from './steps-of.tsx'
-import { valueOf, type Filled, type Value, type WrittenStep } from './turn.ts'
+import { valueOf, type Filled, type Value } from '../../filling/filling.ts'
+import type { WrittenStep } from './turn.ts'
 import { draftOf, type Place, type Way } from './way.ts'
 
 type Props = {
@@ -55,7 +56,7 @@ export function Writing({ way, place, step, at, go, back, again, onDone }: Props
       place={step.title}
       above={<StepsOf way={way} name={step.name} />}
       title={field.label}
-      lead={!field.required && field.type !== 'day' && m.turnOptional()}
+      lead={!field.required && field.type !== 'day' && turnOptional()}
       foot={foot}
       step={`${place.lap}/${step.name}/${field.id}`}
     >

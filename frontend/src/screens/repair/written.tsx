@@ -4,10 +4,11 @@ import { nameOf } from '../../format/people.ts'
 import * as m from '../../messages/repair.ts'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Answering } from './answering.tsx'
-import { Fields } from './fields.tsx'
+import { Fields } from '../../filling/fields.tsx'
 import { Loops } from './loops.tsx'
 import { TakeBack } from './take-back.tsx'
-import { filledFrom, type WrittenStep } from './turn.ts'
+import { filledFrom } from '../../filling/filling.ts'
+import type { WrittenStep } from './turn.ts'
 import { stepOf, type Way } from './way.ts'
 
 /** What was written in a step, a sheet for each person: the others' first, and what I may read of it only. */
@@ -33,7 +34,7 @@ function Theirs({ way, shown, step, turn }: TurnProps) {
   const name = nameOf(way.members, turn.member)
   return (
     <Sheet title={withName(step.theirs, name)}>
-      <Fields step={step} filled={filledFrom(turn)} today={way.today} mine={false} />
+      <Fields asked={step} filled={filledFrom(turn)} today={way.today} mine={false} />
       {'answers' in step && step.answers.length > 0 && turn.fields.length > 0 && (
         <Answering way={way} shown={shown} options={step.answers} turn={turn} name={name} />
       )}
@@ -46,7 +47,7 @@ function Mine({ way, shown, step, turn }: TurnProps) {
   const options = 'answers' in step ? step.answers : []
   return (
     <Sheet title={step.mine} wash>
-      <Fields step={step} filled={filledFrom(turn)} today={way.today} mine />
+      <Fields asked={step} filled={filledFrom(turn)} today={way.today} mine />
       {turn.answers.map(({ member, answer }) => {
         const words = options.find(({ id }) => id === answer)?.label ?? ''
         return <p key={member}>{m.answerTheirs({ name: nameOf(way.members, member), words })}</p>

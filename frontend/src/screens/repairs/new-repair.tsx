@@ -18,7 +18,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
 import { readHome } from '../read-home.ts'
-import { KeptLine } from '../repair/kept-line.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { Refusal } from '../repair/refusal.tsx'
 import { useSpace } from '../use-space.ts'
 

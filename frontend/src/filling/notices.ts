@@ -1,5 +1,5 @@
 /** A word in passing about what is being written. It looks on this device only, and nothing of it is kept. */
-import type { Notice } from '../../api/schema.d.ts'
+import type { Notice } from '../api/schema.d.ts'
 
 /** What is to be said about a text: each sentence once, in the ritual's order. */
 export function noticesIn(text: string, notices: readonly Notice[]): string[] {

@@ -1,8 +1,9 @@
+import './filling.css'
 import { useId } from 'preact/hooks'
 
-import type { Option } from '../../api/schema.d.ts'
-import { number } from '../../format/numbers.ts'
-import * as m from '../../messages/repair.ts'
+import type { Option } from '../api/schema.d.ts'
+import { number } from '../format/numbers.ts'
+import * as m from '../messages/shared.ts'
 
 type Props = {
   label: string

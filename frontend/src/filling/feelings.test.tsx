@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/preact'
 import { useState } from 'preact/hooks'
 import { expect, it } from 'vitest'
 
-import { wordsThere } from '../../words.ts'
+import { wordsThere } from '../words.ts'
 import { Feelings } from './feelings.tsx'
 
 const options = ['hurt', 'sad', 'tired'].map((id) => ({ id, label: id }))

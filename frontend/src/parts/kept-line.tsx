@@ -1,6 +1,6 @@
-import type { Draft } from '../../kept-draft.ts'
-import { checkInNotSaved } from '../../messages/app.ts'
-import * as m from '../../messages/repair.ts'
+import type { Draft } from '../kept-draft.ts'
+import { checkInNotSaved } from '../messages/app.ts'
+import * as m from '../messages/shared.ts'
 
 /** One quiet line on where the words are, above the buttons. */
 export function KeptLine({ where }: Pick<Draft<unknown>, 'where'>) {

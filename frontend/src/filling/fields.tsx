@@ -1,24 +1,24 @@
-import { longDay } from '../../format/days.ts'
-import { listOf } from '../../format/people.ts'
-import { ratingWords } from '../../format/ratings.ts'
-import * as m from '../../messages/repair.ts'
-import { Quote } from '../../parts/quote.tsx'
+import { longDay } from '../format/days.ts'
+import { listOf } from '../format/people.ts'
+import { ratingWords } from '../format/ratings.ts'
+import * as m from '../messages/shared.ts'
+import { Quote } from '../parts/quote.tsx'
 import {
   feelingsOf,
   isFilled,
   valueOf,
   wordsOf,
+  type Asked,
   type Field,
   type Filled,
   type Value,
-  type WrittenStep,
-} from './turn.ts'
+} from './filling.ts'
 
-type Props = { step: WrittenStep; filled: Filled; today: string; mine: boolean }
+type Props = { asked: Asked; filled: Filled; today: string; mine: boolean }
 
-/** What stands in a step's fields, in their order. Empty ones are not there. */
-export function Fields({ step, filled, today, mine }: Props) {
-  const given = step.fields.filter((field) => isFilled(valueOf(filled, field)))
+/** What stands in the fields, in their order. Empty ones are not there. */
+export function Fields({ asked, filled, today, mine }: Props) {
+  const given = asked.fields.filter((field) => isFilled(valueOf(filled, field)))
   if (given.length === 0) return <p class="soft">{m.nothingWritten()}</p>
   return (
     <>

@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
 
-import type { Notice } from '../../api/schema.d.ts'
-import { number } from '../../format/numbers.ts'
-import { scaleClear } from '../../messages/app.ts'
-import * as m from '../../messages/repair.ts'
-import { Button } from '../../parts/button.tsx'
-import { Choices } from '../../parts/choices.tsx'
-import { TextArea } from '../../parts/field.tsx'
-import { ReviewDay } from '../../parts/review-day.tsx'
-import { Scale } from '../../parts/scale.tsx'
+import type { Notice } from '../api/schema.d.ts'
+import { number } from '../format/numbers.ts'
+import { scaleClear } from '../messages/app.ts'
+import * as m from '../messages/shared.ts'
+import { Button } from '../parts/button.tsx'
+import { Choices } from '../parts/choices.tsx'
+import { TextArea } from '../parts/field.tsx'
+import { ReviewDay } from '../parts/review-day.tsx'
+import { Scale } from '../parts/scale.tsx'
 import { Feelings } from './feelings.tsx'
 import { noticesIn } from './notices.ts'
-import { dayOf, feelingsOf, wordsOf, type Field, type Value } from './turn.ts'
+import { dayOf, feelingsOf, wordsOf, type Field, type Value } from './filling.ts'
 
 type Props = { field: Field; value: Value; today: string; onChange: (value: Value) => void }
 
