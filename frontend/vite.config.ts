@@ -6,7 +6,7 @@ import { compileMessages, SOURCES } from './tools/messages.ts'
 import { shell } from './tools/shell.ts'
 
 const COMMON =
-  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm|confidence|readers|review-day|older|field|choices|scale|blocks|language-select|quote|steps|use-language|use-steps)|format\/(days|isolated|people|numbers)|screens\/(use|read|home\/seen)|api\/(?!older)|messages\/(app|languages)\.ts|(?!sw\.)[a-z-]+\.ts)|node_modules\/(preact|@preact|openapi-fetch)/
+  /src\/((main|app)\.tsx|parts\/(?!qr|rhythm|kept-line|confidence|readers|review-day|older|field|choices|scale|blocks|language-select|quote|steps|use-language|use-steps)|format\/(days|isolated|people|numbers)|screens\/(use|read|home\/seen)|api\/(?!older)|messages\/(app|languages)\.ts|(?!sw\.)[a-z-]+\.ts)|node_modules\/(preact|@preact|openapi-fetch)/
 
 const FORMS = /src\/parts\/(field|choices|scale|blocks|quote|steps|use-steps)\.tsx?/
 const LANGUAGE = /src\/parts\/(language-select|use-language)\.tsx?/

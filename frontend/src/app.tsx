@@ -22,6 +22,9 @@ const Ask = screen(() => import('./screens/ask/ask.tsx'))
 const Boundaries = screen(() => import('./screens/boundaries/boundaries.tsx'))
 const NewBoundary = screen(() => import('./screens/boundaries/new-boundary.tsx'))
 const Boundary = screen(() => import('./screens/boundary/boundary.tsx'))
+const Cards = screen(() => import('./screens/cards/cards.tsx'))
+const NewCard = screen(() => import('./screens/cards/new-card.tsx'))
+const Card = screen(() => import('./screens/cards/card.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
@@ -65,6 +68,9 @@ export function App() {
           <Route path="/s/:space/boundaries" component={Boundaries} />
           <Route path="/s/:space/boundaries/new" component={NewBoundary} />
           <Route path="/s/:space/boundaries/:boundary" component={Boundary} />
+          <Route path="/s/:space/cards" component={Cards} />
+          <Route path="/s/:space/cards/new" component={NewCard} />
+          <Route path="/s/:space/cards/:card" component={Card} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />

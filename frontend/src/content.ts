@@ -41,7 +41,8 @@ export async function keepContent(spoken: Language): Promise<void> {
   })
 }
 
-async function kept(): Promise<LanguageOut | undefined> {
+/** What is kept on this device of the language that is spoken. */
+export async function kept(): Promise<LanguageOut | undefined> {
   return (await inDatabase((database) => reading(database, 'content').get(language.value)))?.whole
 }
 

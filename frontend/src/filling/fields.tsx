@@ -24,14 +24,15 @@ export function Fields({ asked, filled, today, mine }: Props) {
     <>
       {given.map((field) => (
         <Quote key={field.id} who={field.label} mine={mine}>
-          {said(field, valueOf(filled, field), today)}
+          {saidIn(field, valueOf(filled, field), today)}
         </Quote>
       ))}
     </>
   )
 }
 
-function said(field: Field, value: Value, today: string): string {
+/** What stands in one field, in words. */
+export function saidIn(field: Field, value: Value, today: string): string {
   switch (field.type) {
     case 'text':
       return wordsOf(value)

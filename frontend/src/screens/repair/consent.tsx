@@ -11,6 +11,7 @@ import { Choices } from '../../parts/choices.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Quote } from '../../parts/quote.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { Steady } from '../cards/steady.tsx'
 import { Refusal } from './refusal.tsx'
 import { Rest } from './rest.tsx'
 import { useWaiting } from './use-waiting.ts'
@@ -60,6 +61,7 @@ export function Consent({ reading, again, anew }: Props) {
       >
         {repair.line}
       </Quote>
+      <Steady home={home} read={reading.steady} />
       {asks ? (
         <>
           <Choices

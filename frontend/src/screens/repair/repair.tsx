@@ -7,6 +7,7 @@ import * as m from '../../messages/repair.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { TimeOutLink } from '../../parts/time-out-link.tsx'
+import { Steady } from '../cards/steady.tsx'
 import { useSpace } from '../use-space.ts'
 import { Consent } from './consent.tsx'
 import { Past } from './past.tsx'
@@ -32,7 +33,14 @@ function One({ space, repair }: { space: string; repair: string }) {
     case 'not-now':
       return <Consent reading={value} again={again} anew={anew} />
     case 'begun':
-      return <Runner way={way} again={again} ways={<Ways reading={value} anew={anew} />} />
+      return (
+        <Runner
+          way={way}
+          again={again}
+          head={<Steady home={value.home} read={value.steady} />}
+          ways={<Ways reading={value} anew={anew} />}
+        />
+      )
     default:
       return <Past reading={value} way={way} anew={anew} />
   }

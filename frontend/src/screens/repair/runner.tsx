@@ -9,12 +9,14 @@ import { Writing } from './writing.tsx'
 type Props = {
   way: Way
   again: () => void
+  /** What stands above every step. */
+  head?: ComponentChildren
   /** What can be done at any step. */
   ways?: ComponentChildren
 }
 
 /** A way through the steps of any ritual: where I stand, and, a question a screen, writing there. */
-export function Runner({ way, again, ways }: Props) {
+export function Runner({ way, again, head, ways }: Props) {
   const { step: at, go, back, restart } = useSteps()
   const [round, setRound] = useState<Place>()
   const place = placeOf(way) ?? round
@@ -46,6 +48,7 @@ export function Runner({ way, again, ways }: Props) {
       go={go}
       again={again}
       onRound={way.goRound ?? beginRound}
+      head={head}
       ways={ways}
     />
   )

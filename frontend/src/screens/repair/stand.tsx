@@ -28,11 +28,12 @@ type Props = {
   go: (at: number) => void
   again: () => void
   onRound: () => void | Promise<void>
+  head: ComponentChildren
   ways: ComponentChildren
 }
 
 /** Where I stand: the step and what it is for, what I can do in it, and what was written so far. */
-export function Stand({ way, place, go, again, onRound, ways }: Props) {
+export function Stand({ way, place, go, again, onRound, head, ways }: Props) {
   const step = place && stepOf(way, place.step)
   const shown = place && shownAt(way, place)
   const takes = way.now.take && place !== undefined && step !== undefined
@@ -46,6 +47,7 @@ export function Stand({ way, place, go, again, onRound, ways }: Props) {
       foot={takes && <Taking way={way} place={place} step={step} go={go} again={again} />}
       step={`${place?.lap}/${place?.step}`}
     >
+      {head}
       {way.isAlone && (
         <Notice>
           <p>{m.aloneOnly()}</p>

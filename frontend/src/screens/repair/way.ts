@@ -14,11 +14,18 @@ import type {
 import { readRitual } from '../../content.ts'
 import { meIn } from '../../format/people.ts'
 import { bringDrafts } from '../../kept-draft.ts'
+import { withKinds, type Read } from '../cards/kinds.ts'
 import { readHome } from '../read-home.ts'
 import type { Step } from './turn.ts'
 
 /** A repair with its ritual, as I find it. */
-export type Reading = { home: HomeOut; repair: RepairOut; ritual: Ritual }
+export type Reading = {
+  home: HomeOut
+  repair: RepairOut
+  ritual: Ritual
+  /** What is true even when we disagree. */
+  steady: readonly Read[]
+}
 
 export type Place = { lap: number; step: string }
 
@@ -51,11 +58,12 @@ export async function readRepair(space: string, id: string): Promise<Reading> {
     readHome(space),
     ask(api.GET('/api/v1/spaces/{space}/repairs/{repair}', { params: { path: { space, repair: id } } })),
   ])
-  const [ritual] = await Promise.all([
+  const [ritual, steady] = await Promise.all([
     readRitual(home.kind, repair.ritual, repair.version),
+    withKinds(home.kind, repair.steady),
     bringDrafts(draftsOf(home, id)),
   ])
-  return { home, repair, ritual }
+  return { home, repair, ritual, steady }
 }
 
 export function readAlone(space: string, repair: string): Promise<AloneOut> {
