@@ -12,6 +12,7 @@ from tests.e2e import people, tunnel
 from tests.e2e.phone import Phone
 from tests.e2e.scenes_asks import asking
 from tests.e2e.scenes_boundaries import limits
+from tests.e2e.scenes_cards import telling
 from tests.e2e.scenes_mending import hearing_many, mending
 from tests.e2e.server import FAR, renew_app
 from tests.e2e.stage import Scene, Stage
@@ -409,5 +410,6 @@ CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (
     mending,
     asking,
     limits,
+    telling,
     crowded,
 )

@@ -86,6 +86,11 @@ def ritual(name: str) -> dict[str, Any]:
     return content(f"partners/rituals/{name}.1")
 
 
+def card_kind(name: str) -> dict[str, Any]:
+    """A kind of card of the partners, version 1."""
+    return content(f"partners/cards/{name}.1")
+
+
 def page(name: str) -> str:
     """A content page's source."""
     return (CONTENT / _language.get() / "pages" / f"{name}.md").read_text("utf-8")
