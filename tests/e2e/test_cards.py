@@ -5,12 +5,14 @@ from typing import Final
 
 from playwright.sync_api import expect
 
+from api.schemas import encode
 from tests.e2e import cards, people, repairs
 from tests.e2e.cards import look, share, theirs, unfold
 from tests.e2e.conftest import MakesPhones
 from tests.e2e.phone import Phone
 from tests.e2e.server import Served
 from tests.e2e.words import card_kind, says
+from tests.world import made, token
 
 THANKS: Final = "canary: you rang me at lunch"
 SPRING: Final = datetime(2027, 3, 27, 20, tzinfo=UTC)
@@ -27,7 +29,7 @@ def travel(server: Served, *phones: Phone, to: datetime) -> None:
     server.clock.moment = to
     for phone in phones:
         phone.sync_clock()
-        key = {"handle": phone.name, "auth_key": people.encode(people.token(f"auth/{phone.name}"))}
+        key = {"handle": phone.name, "auth_key": encode(token(f"auth/{phone.name}"))}
         people.call(phone, "POST", "/auth/password/sign-in", key)
 
 
@@ -173,7 +175,7 @@ def test_while_a_time_out_runs_nothing_goes_out_and_nothing_is_lost(phone: Makes
     ana.open(f"{space}/cards/new?kind=difference")
     cards.to_the_whole(ana, "difference", "I wake up slowly")
     returns_at = (server.clock.now() + timedelta(minutes=30)).isoformat()
-    people.call(ben, "PUT", f"{repairs.inside(space)}/time-out/{repairs.made('pause')}", {"returns_at": returns_at})
+    people.call(ben, "PUT", f"{repairs.inside(space)}/time-out/{made('pause')}", {"returns_at": returns_at})
     ana.tap(says("cardShare"))
     ana.sees(says("problemTimeOutRuns", when="10:30"))
     look(ben, f"{space}/cards?kind=difference")

@@ -1,3 +1,4 @@
+import './cards.css'
 import { useRoute } from 'preact-iso'
 
 import { useLoad } from '../../api/load.ts'
@@ -72,7 +73,7 @@ function Shown({ cards: { home, kinds, first } }: { cards: All }) {
         )
       })}
       <Sheet title={m.cardsAll()}>
-        <ul class="rows">
+        <ul class="rows card-kinds">
           {kinds.map(({ name, title, about }) => (
             <RowLink key={name} href={`${path}?kind=${name}`}>
               <span>

@@ -1,3 +1,4 @@
+import './cards.css'
 import { useRoute } from 'preact-iso'
 
 import { api, ask } from '../../api/client.ts'
@@ -37,7 +38,7 @@ export default function NewCard() {
   return (
     <Screen place={m.cardsPlace()} tab="us" title={m.newCardTitle()}>
       <Sheet>
-        <ul class="rows">
+        <ul class="rows card-kinds">
           {found.kinds.map(({ name, title, about }) => (
             <RowLink key={name} href={`/s/${space}/cards/new?kind=${name}`}>
               <span>

@@ -17,7 +17,7 @@ import { Check } from '../../parts/choices.tsx'
 import { ConfidenceField, confidenceName } from '../../parts/confidence.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Readers } from '../../parts/readers.tsx'
-import { ReviewDay, reviewDayMisfit } from '../../parts/review-day.tsx'
+import { ReviewDay } from '../../parts/review-day.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Refusal } from './refusal.tsx'
@@ -65,7 +65,7 @@ export function ShareCard({ home, kind, n, writing, above, onChange, go, back: g
     <Screen place={kind.title} above={above} title={m.cardReviewTitle()} foot={foot} step="whole">
       {hindrance ? (
         <Notice>
-          <p>{hindranceWords(hindrance, home.today)}</p>
+          <p>{hindranceWords(hindrance, home.today, m.cardMissing)}</p>
         </Notice>
       ) : (
         <>
@@ -73,27 +73,29 @@ export function ShareCard({ home, kind, n, writing, above, onChange, go, back: g
           <Sheet title={withName(kind.theirs, nameOf(home.members, meIn(home.members)))}>
             {confidence && <small>{confidenceName(confidence)}</small>}
             <Fields asked={kind} filled={withDays(kind, filled, home.today)} today={home.today} mine />
-            <p class="soft">{staysWords(home, kind, until)}</p>
+            {!dayMisfits && <p class="soft">{staysWords(home, kind, until)}</p>}
           </Sheet>
         </>
       )}
       <Refusal problem={share.problem} />
-      <details open={confidence !== null || until !== null}>
-        <summary>{m.cardMore()}</summary>
-        <div class="stack">
-          <ConfidenceField
-            value={confidence}
-            onChange={(chosen) => onChange({ ...writing, confidence: chosen })}
-          />
-          {kind.lasts_hours === null && (
-            <LastDay
-              today={home.today}
-              until={until}
-              onChange={(day) => onChange({ ...writing, until: day })}
+      {!hindrance && (
+        <details open={confidence !== null || until !== null}>
+          <summary>{m.cardMore()}</summary>
+          <div class="stack">
+            <ConfidenceField
+              value={confidence}
+              onChange={(chosen) => onChange({ ...writing, confidence: chosen })}
             />
-          )}
-        </div>
-      </details>
+            {kind.lasts_hours === null && (
+              <LastDay
+                today={home.today}
+                until={until}
+                onChange={(day) => onChange({ ...writing, until: day })}
+              />
+            )}
+          </div>
+        </details>
+      )}
     </Screen>
   )
 }
@@ -120,8 +122,5 @@ function LastDay({ today, until, onChange }: LastDayProps) {
 /** How long it is there. */
 function staysWords(home: HomeOut, kind: CardKind, until: string | null): string {
   if (kind.lasts_hours !== null) return m.cardHours({ hours: kind.lasts_hours })
-  if (until === null) return m.cardStays()
-  return dayFits(until, home.today)
-    ? m.cardUntil({ day: longDay(until, home.today) })
-    : reviewDayMisfit(home.today)
+  return until === null ? m.cardStays() : m.cardUntil({ day: longDay(until, home.today) })
 }

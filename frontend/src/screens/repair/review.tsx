@@ -71,7 +71,7 @@ export function Review({ way, place, step, draft, go, back, again, onDone }: Pro
       {hindrance ? (
         <>
           <Notice>
-            <p>{hindranceWords(hindrance, way.today)}</p>
+            <p>{hindranceWords(hindrance, way.today, m.turnMissing)}</p>
           </Notice>
           {step.skippable && hindrance.why === 'missing' && (
             <Button kind="link" onClick={skip.run} pending={skip.pending}>
