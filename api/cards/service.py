@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, exists, or_, true
+from sqlalchemy import bindparam, delete, or_, select, true, tuple_
 
 from api.cards import cheers
 from api.cards.schemas import CardIn, CardOut, CardsOut, CheerOut
@@ -33,8 +33,8 @@ _mine = SharedTable(Card, stands=true(), versioned=None, there=_is_there & (card
 _has_ended = (card_table.c.space_id == bindparam("space"), card_table.c.ends_at <= bindparam("now"))
 _forget_ended_cheers = delete(cheer_table).where(
     cheer_table.c.space_id == bindparam("space"),
-    exists().where(
-        *_has_ended, card_table.c.id == cheer_table.c.card_id, card_table.c.member_id == cheer_table.c.author_id
+    tuple_(cheer_table.c.card_id, cheer_table.c.author_id).in_(
+        select(card_table.c.id, card_table.c.member_id).where(*_has_ended)
     ),
 )
 _forget_ended = delete(card_table).where(*_has_ended)

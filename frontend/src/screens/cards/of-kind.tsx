@@ -15,12 +15,12 @@ import { draftsOf, readCards, readPage, type Cards, type Page } from './read-car
 
 /** The cards of one kind, newest day first. */
 export function OfKind({ space, name }: { space: string; name: string }) {
-  const read = async () => {
-    const found = await readCards(space, (kind) => kind.name === name)
+  const read = () => readCards(space, (kind) => kind.name === name)
+  const load = useLoad(async () => {
+    const found = await read()
     await bringDrafts(draftsOf(found.home) + name)
     return found
-  }
-  const load = useLoad(read, [space, name])
+  }, [space, name])
   useSpace(load.value && space)
   const kind = load.value?.kinds.find((one) => one.name === name)
   if (!load.value || !kind) {
