@@ -3,6 +3,7 @@
 from api.content.asks import AskWords
 from api.content.boundaries import BoundaryWords
 from api.content.cards import CardKind
+from api.content.promises import PromiseWords
 from api.content.rituals import Ritual, RitualBrief
 from api.content.schemas import CheckIn, HelpNow, KindWords, Page, Shape, TimeOutWords
 from models.spaces import Kind
@@ -39,14 +40,15 @@ class LanguageOut(Shape):
     boundaries: tuple[BoundaryWords, ...]
     asks: tuple[AskWords, ...]
     cards: tuple[CardKind, ...]
+    promises: tuple[PromiseWords, ...]
     pages: tuple[Page, ...]
     help: HelpNow
     time_out: TimeOutWords
 
 
 class PackOut(Shape):
-    """A kind in one language: its check-in, its rituals of repair, help with limits, what can be asked for, and its
-    kinds of card, each in its newest version."""
+    """A kind in one language: its check-in, its rituals of repair, help with limits and promises, what can be asked
+    for, and its kinds of card, each in its newest version."""
 
     language: str
     kind: Kind
@@ -57,3 +59,4 @@ class PackOut(Shape):
     boundaries: BoundaryWords
     asks: AskWords
     cards: tuple[CardKind, ...]
+    promises: PromiseWords

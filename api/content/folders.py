@@ -13,6 +13,7 @@ from api.content.boundaries import BoundaryWords
 from api.content.cards import CardKind, CardShow, check_card_kind
 from api.content.files import ContentBroken, Source, read_yaml
 from api.content.pages import read_page
+from api.content.promises import PromiseWords
 from api.content.rituals import Ritual, check_ritual
 from api.content.schemas import (
     CheckIn,
@@ -42,8 +43,8 @@ _Version = TypeVar("_Version", bound=_Placed)
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A kind in one language: its words, help with limits, and with version 1 first its check-ins, its asks, and its
-    rituals and kinds of card by name."""
+    """A kind in one language: its words, help with limits and promises, and with version 1 first its check-ins, its
+    asks, and its rituals and kinds of card by name."""
 
     words: KindWords
     check_ins: tuple[CheckIn, ...]
@@ -51,6 +52,7 @@ class Pack:
     boundaries: BoundaryWords
     asks: tuple[AskWords, ...]
     cards: Mapping[str, tuple[CardKind, ...]]
+    promises: PromiseWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _names(folder: Path, known: set[str], pattern: re.Pattern[str] | None = None
 
 
 def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
-    names = _names(folder, {"kind.yaml", "rituals", "cards", "boundaries.yaml"}, _VERSIONED)
+    names = _names(folder, {"kind.yaml", "rituals", "cards", "boundaries.yaml", "promises.yaml"}, _VERSIONED)
     found = [match.groups() for name in names if (match := _VERSIONED.match(name))]
     check_ins, asks = (
         _versions(folder, name, [int(version) for of, version in found if of == name]) for name in ("check-in", "asks")
@@ -108,6 +110,7 @@ def _read_pack(folder: Path, language: str, kind: Kind) -> Pack:
             _read_named(folder / "rituals", partial(_read_ritual, language, kind)) if "rituals" in names else {}
         ),
         cards=MappingProxyType(_read_cards(folder / "cards", language, kind) if "cards" in names else {}),
+        promises=read_yaml(folder / "promises.yaml").fits(PromiseWords, language=language, kind=kind),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from api.content.cards import CardKind
 from api.content.files import ContentBroken, Place, read_yaml
 from api.content.folders import Language, Pack
+from api.content.promises import PromiseWords
 from api.content.rituals import Ritual
 from api.content.schemas import CheckIn, HelpCountry, HelpLine, Prompt
 
@@ -37,6 +38,7 @@ def check_mirror(folder: Path, language: Language, first: Language) -> None:
         _same_topics(folder / kind / "boundaries.yaml", pack, original, first.code)
         _same_bones(folder / kind / "rituals", pack.rituals, original.rituals, first.code)
         _same_bones(folder / kind / "cards", pack.cards, original.cards, first.code)
+        _same_examples(folder / kind / "promises.yaml", pack.promises, original.promises, first.code)
     _same_files(folder / "pages", ".md", set(language.pages), set(first.pages), first.code)
     sections, wanted = ({section.id for section in side.help.sections} for side in (language, first))
     _same_files(folder / "help", ".md", sections, wanted, first.code)
@@ -103,6 +105,18 @@ def _same_topics(file: Path, mine: Pack, theirs: Pack, first: str) -> None:
             raise read_yaml(file).broken(
                 ("topics", place, "id"), f"{first} has {'none' if original is None else original.id} here."
             )
+
+
+def _same_examples(file: Path, mine: PromiseWords, theirs: PromiseWords, first: str) -> None:
+    """As many examples of promises, and rituals as often and as long."""
+    if len(mine.commitment.examples) != (many := len(theirs.commitment.examples)):
+        raise read_yaml(file).broken(("commitment", "examples"), f"There are {many} in {first}.")
+    if len(mine.ritual.examples) != (many := len(theirs.ritual.examples)):
+        raise read_yaml(file).broken(("ritual", "examples"), f"There are {many} in {first}.")
+    for place, (one, other) in enumerate(zip(mine.ritual.examples, theirs.ritual.examples, strict=True)):
+        for field in ("rule", "at", "minutes"):
+            if (found := getattr(other, field)) != getattr(one, field):
+                raise read_yaml(file).broken(("ritual", "examples", place, field), f"{first} has {found} here.")
 
 
 def _bones(part: Any, place: Place = ()) -> Iterator[tuple[Place, object]]:

@@ -212,6 +212,7 @@ def _served(languages: Sequence[Language]) -> Iterator[tuple[str, Shape]]:
                     asks=pack.asks[-1],
                     rituals=_ritual_briefs(pack),
                     cards=_newest(pack.cards),
+                    promises=pack.promises,
                 ),
             )
             for check_in in pack.check_ins:
@@ -234,6 +235,7 @@ def _whole(language: Language) -> LanguageOut:
         asks=tuple(words for pack in language.packs.values() for words in pack.asks),
         rituals=tuple(ritual for pack in language.packs.values() for ritual in _all(pack.rituals)),
         cards=tuple(card for pack in language.packs.values() for card in _all(pack.cards)),
+        promises=tuple(pack.promises for pack in language.packs.values()),
         pages=tuple(language.pages.values()),
         help=language.help,
         time_out=language.time_out,

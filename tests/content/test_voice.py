@@ -25,7 +25,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!…])[”“’)]*\s+")
 
 NOT_SAID = {
     *("language", "kind", "page", "pages", "id", "type", "element", "code", "phone"),
-    *("gate", "hears", "unlocks", "again", "phrases", "shows"),
+    *("gate", "hears", "unlocks", "again", "phrases", "shows", "rule", "at"),
 }
 
 Said = tuple[str, str]

@@ -2473,6 +2473,20 @@ export interface components {
             type: "code";
         };
         /**
+         * CommitmentWords
+         * @description For something I will do.
+         */
+        CommitmentWords: {
+            /** Ask */
+            ask: string;
+            /** Examples */
+            examples: string[];
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
          * Confidence
          * @description What the author asks of those who read it: to keep it between us, or to be asked before it is repeated.
          * @enum {string}
@@ -3117,6 +3131,8 @@ export interface components {
             language: string;
             /** Pages */
             pages: components["schemas"]["Page"][];
+            /** Promises */
+            promises: components["schemas"]["PromiseWords"][];
             /** Rituals */
             rituals: components["schemas"]["Ritual"][];
             time_out: components["schemas"]["TimeOutWords"];
@@ -3363,8 +3379,8 @@ export interface components {
         };
         /**
          * PackOut
-         * @description A kind in one language: its check-in, its rituals of repair, help with limits, what can be asked for, and its
-         *     kinds of card, each in its newest version.
+         * @description A kind in one language: its check-in, its rituals of repair, help with limits and promises, what can be asked
+         *     for, and its kinds of card, each in its newest version.
          */
         PackOut: {
             asks: components["schemas"]["AskWords"];
@@ -3377,6 +3393,7 @@ export interface components {
             language: string;
             /** Latest */
             latest: number;
+            promises: components["schemas"]["PromiseWords"];
             /** Rituals */
             rituals: components["schemas"]["RitualBrief"][];
             words: components["schemas"]["KindWords"];
@@ -3648,6 +3665,17 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "standing" | "back" | "kept" | "let-go";
+        /**
+         * PromiseWords
+         * @description How a kind of space speaks of promises, in one language.
+         */
+        PromiseWords: {
+            commitment: components["schemas"]["CommitmentWords"];
+            kind: components["schemas"]["Kind"];
+            /** Language */
+            language: string;
+            ritual: components["schemas"]["RitualWords"];
+        };
         /**
          * PromisedRitualIn
          * @description When a ritual comes round, and what it is to us.
@@ -4063,6 +4091,40 @@ export interface components {
             title: string;
             /** Version */
             version: number;
+        };
+        /**
+         * RitualExample
+         * @description A whole ritual to begin from: every field of it can be changed.
+         */
+        RitualExample: {
+            /** At */
+            at: string;
+            /** Ends */
+            ends: string;
+            /** Minutes */
+            minutes: number;
+            /** Rule */
+            rule: string;
+            /** Starts */
+            starts: string;
+            /** Why */
+            why: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * RitualWords
+         * @description For something that comes round.
+         */
+        RitualWords: {
+            /** Ask */
+            ask: string;
+            /** Examples */
+            examples: components["schemas"]["RitualExample"][];
+            /** Help */
+            help: string;
+            /** Hint */
+            hint: string;
         };
         /**
          * RoundGivenOut
@@ -4661,6 +4723,7 @@ export type CheerIn = components['schemas']['CheerIn'];
 export type CheerOut = components['schemas']['CheerOut'];
 export type ChoiceField = components['schemas']['ChoiceField'];
 export type CodeBlock = components['schemas']['CodeBlock'];
+export type CommitmentWords = components['schemas']['CommitmentWords'];
 export type Confidence = components['schemas']['Confidence'];
 export type Consent = components['schemas']['Consent'];
 export type ConsentIn = components['schemas']['ConsentIn'];
@@ -4747,6 +4810,7 @@ export type PromiseKind = components['schemas']['PromiseKind'];
 export type PromiseOut = components['schemas']['PromiseOut'];
 export type PromiseReviewIn = components['schemas']['PromiseReviewIn'];
 export type PromiseState = components['schemas']['PromiseState'];
+export type PromiseWords = components['schemas']['PromiseWords'];
 export type PromisedRitualIn = components['schemas']['PromisedRitualIn'];
 export type PromisedRitualOut = components['schemas']['PromisedRitualOut'];
 export type PromisesOut = components['schemas']['PromisesOut'];
@@ -4771,6 +4835,8 @@ export type RhythmIn = components['schemas']['RhythmIn'];
 export type RhythmOut = components['schemas']['RhythmOut'];
 export type Ritual = components['schemas']['Ritual'];
 export type RitualBrief = components['schemas']['RitualBrief'];
+export type RitualExample = components['schemas']['RitualExample'];
+export type RitualWords = components['schemas']['RitualWords'];
 export type RoundGivenOut = components['schemas']['RoundGivenOut'];
 export type RoundOut = components['schemas']['RoundOut'];
 export type RoundsGivenOut = components['schemas']['RoundsGivenOut'];
