@@ -17,11 +17,11 @@ from api.boundaries.schemas import (
     RequestAnswerOut,
 )
 from api.db.prebuilt import Row
-from api.errors import BoundaryChanged, BoundaryWithdrawn, NoRequest, OwnBoundary
+from api.errors import BoundaryChanged, BoundaryWithdrawn, NoRequest, NotFound, OwnBoundary
 from api.spaces import rhythms
 from api.time_outs import service as time_outs
 from api.work import Member, Work
-from models.boundaries import boundary_reply_table
+from models.boundaries import RequestAnswer, boundary_reply_table
 
 Part = Literal["acknowledgement", "request_answer"]
 
@@ -65,6 +65,15 @@ def shown(work: Work, member: Member, row: Row) -> list[BoundaryReplyOut]:
         own = _own(work, member, row)
         found = [] if own is None else [own]
     return [_out(member, one) for one in found]
+
+
+def check_yes(work: Work, member: Member, boundary: UUID) -> None:
+    """Has the member said yes to its request? Raises NotFound where not, and where they can't read it: one answer."""
+    row = boundaries.readable(work, member, boundary, today=rhythms.today(work, member))
+    found = _own(work, member, row)
+    answered = None if found is None else replies.words(member, found)["request_answer"]
+    if answered is None or answered["answer"] != RequestAnswer.yes:
+        raise NotFound
 
 
 def _say(work: Work, member: Member, boundary: UUID, part: Part, said: AcknowledgementIn | RequestAnswerIn) -> None:

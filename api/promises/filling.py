@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
+from api.boundaries import replies as boundaries
 from api.db.prebuilt import Row
 from api.errors import Fault, Invalid, Problem, RecurrenceNever, RecurrenceTooOften, RecurrenceUnreadable
 from api.promises.schemas import PromisedRitualIn, PromiseIn
@@ -36,11 +37,14 @@ def check(new: PromiseIn, n: int, today: date) -> date:
 
 
 def source_of(work: Work, member: Member, found: Row | None, new: PromiseIn) -> dict[str, Any]:
-    """What a promise comes out of, for good. Raises NotFound for a round that has not opened to the member."""
+    """What a promise comes out of, for good. Raises NotFound for a round that has not opened to the member, and for a
+    boundary whose request they have not said yes to."""
     if found is not None:
         return {name: getattr(found, name) for name in ("of_round", "repair_id", "boundary_id")}
     if new.round is not None:
         timeline.load(work, member, among=range(new.round, new.round + 1)).opened(new.round)
+    if new.boundary is not None:
+        boundaries.check_yes(work, member, new.boundary)
     return {"of_round": new.round, "repair_id": None, "boundary_id": new.boundary}
 
 

@@ -60,7 +60,7 @@ _ENDED: Final = (PromiseState.kept, PromiseState.let_go)
 def share(work: Work, member: Member, promise: UUID, n: int, new: PromiseIn) -> PromiseOut:
     """Make a promise, or change one's own. The same version again is the same promise; else OtherBody.
 
-    Raises NotFound for a round that has not opened to the member.
+    Raises NotFound for a round that has not opened to the member, and a boundary whose request they said no yes to.
     """
     found = promises.own(work, member, promise)
     words = new.model_dump(mode="json", exclude_none=True)

@@ -131,9 +131,27 @@ class TestSharePromise:
         assert changed["round"] == 1
         assert [one["words"] for one in (await ben.get("/rounds/1"))["promises"]] == ["I write"]
 
-    async def test_out_of_which_boundary_is_told_to_nobody_else(self, world: World) -> None:
+    async def test_it_comes_out_of_a_yes_to_a_boundary_s_request_and_nobody_else_is_told_which(
+        self, world: World
+    ) -> None:
         ana, ben = await world.pair()
         boundary = made("boundary")
+        limit: dict[str, Any] = {
+            "topic": None,
+            "protects": "Sleep",
+            "limit": "No talks after ten",
+            "my_part": "I go to bed",
+        }
+        limit |= {"request": "Quiet", "ask_first": False, "review_on": "2027-01-01", "confidence": None}
+        good(await ben.put(f"/boundaries/{boundary}/versions/1", limit), 200)
+        yes = f"/boundaries/{boundary}/request-answer"
+        for answer in (None, "no", "not-now"):
+            if answer:
+                good(await ana.put(yes, {"version": 1, "answer": answer}), 204)
+            assert problem(await share(ana, WILL | {"boundary": boundary}), 404) == "not-found"
+        assert problem(await share(ben, WILL | {"boundary": boundary}), 404) == "not-found"
+        assert problem(await share(ana, WILL | {"boundary": made("other")}), 404) == "not-found"
+        good(await ana.put(yes, {"version": 1, "answer": "yes"}), 204)
         assert good(await share(ana, WILL | {"boundary": boundary}), 200).json()["boundary"] == boundary
         assert (await listed(ben))[0]["boundary"] is None
 
