@@ -25,6 +25,9 @@ const Boundary = screen(() => import('./screens/boundary/boundary.tsx'))
 const Cards = screen(() => import('./screens/cards/cards.tsx'))
 const NewCard = screen(() => import('./screens/cards/new-card.tsx'))
 const Card = screen(() => import('./screens/cards/card.tsx'))
+const Promises = screen(() => import('./screens/promises/promises.tsx'))
+const NewPromise = screen(() => import('./screens/promises/new-promise.tsx'))
+const OnePromise = screen(() => import('./screens/promises/one.tsx'))
 const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
@@ -71,6 +74,9 @@ export function App() {
           <Route path="/s/:space/cards" component={Cards} />
           <Route path="/s/:space/cards/new" component={NewCard} />
           <Route path="/s/:space/cards/:card" component={Card} />
+          <Route path="/s/:space/promises" component={Promises} />
+          <Route path="/s/:space/promises/new" component={NewPromise} />
+          <Route path="/s/:space/promises/:promise" component={OnePromise} />
           <Route path="/s/:space/trends" component={Trends} />
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />

@@ -9,6 +9,7 @@ import type {
   KindBrief,
   LanguageOut,
   Page,
+  PromiseWords,
   Ritual,
   RitualBrief,
   ScalePrompt,
@@ -93,6 +94,14 @@ export async function readBoundaryWords(kind: Kind): Promise<BoundaryWords> {
   if (here) return here
   const params = { path: { language: language.value, kind } }
   return (await ask(api.GET('/api/v1/content/{language}/{kind}', { params, cache }))).boundaries
+}
+
+/** How a kind speaks of promises, with examples of them. */
+export async function readPromiseWords(kind: Kind): Promise<PromiseWords> {
+  const here = (await kept())?.promises?.find((one) => one.kind === kind)
+  if (here) return here
+  const params = { path: { language: language.value, kind } }
+  return (await ask(api.GET('/api/v1/content/{language}/{kind}', { params, cache }))).promises
 }
 
 export async function readHelp(): Promise<HelpNow> {

@@ -7,8 +7,10 @@ import { useDraft } from '../../draft.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import * as promised from '../../messages/promises.ts'
 import * as shared from '../../messages/shared.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
+import { confidenceName } from '../../parts/confidence.tsx'
 import { TextArea } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
@@ -40,6 +42,9 @@ export function WhatNext({ reading, again, canBegin }: Props) {
           <Button kind="quiet" onClick={() => setOpen(true)}>
             {promises.length ? m.nextTryAnother() : m.nextTry()}
           </Button>
+          <ButtonLink kind="link" href={`/s/${reading.home.id}/promises/new?round=${reading.round.n}`}>
+            {promised.nextLonger()}
+          </ButtonLink>
           <ButtonLink kind="link" href={`/s/${reading.home.id}/repairs`}>
             {m.repairTitle()}
           </ButtonLink>
@@ -116,7 +121,8 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
   const me = meIn(round.members)
   const letGo = useAct(async (promise: string) => {
     const params = { path: { space: home.id, promise } }
-    await ask(api.DELETE('/api/v1/spaces/{space}/promises/{promise}', { params }))
+    const body = { how: 'let-go' as const }
+    await ask(api.PUT('/api/v1/spaces/{space}/promises/{promise}/end', { params, body }))
     again()
   })
   return (
@@ -129,9 +135,15 @@ function Chosen({ reading, again }: { reading: Reading; again: () => void }) {
           return (
             <li key={promise.id}>
               <span class="grows">
-                <span dir="auto">
-                  {mine ? promise.words : shared.tryingOther({ name, words: promise.words })}
-                </span>
+                {!mine && promise.confidence ? (
+                  <a href={`/s/${home.id}/promises/${promise.id}`}>
+                    {shared.tryingOther({ name, words: confidenceName(promise.confidence) })}
+                  </a>
+                ) : (
+                  <span dir="auto">
+                    {mine ? promise.words : shared.tryingOther({ name, words: promise.words })}
+                  </span>
+                )}
                 <br />
                 <small>{shared.tryingUntil({ day })}</small>
               </span>
