@@ -14,6 +14,7 @@ from tests.e2e.scenes_asks import asking
 from tests.e2e.scenes_boundaries import limits
 from tests.e2e.scenes_cards import telling
 from tests.e2e.scenes_mending import hearing_many, mending
+from tests.e2e.scenes_promises import promising
 from tests.e2e.server import FAR, renew_app
 from tests.e2e.stage import Scene, Stage
 from tests.e2e.words import begins, check_in, prompt, says
@@ -411,5 +412,6 @@ CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (
     asking,
     limits,
     telling,
+    promising,
     crowded,
 )

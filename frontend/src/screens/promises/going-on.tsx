@@ -41,7 +41,7 @@ export function GoingOn(props: Props) {
         kind="quiet"
         href={isBack && promise.kind === 'experiment' ? `${change}&as=experiment` : change}
       >
-        {isBack && promise.kind === 'experiment' ? m.tryChanged() : m.change()}
+        {isBack && promise.kind === 'experiment' ? m.tryChanged() : m.promiseChange()}
       </ButtonLink>
       <Endings {...props} />
       <TakeBack {...props} />
@@ -90,9 +90,9 @@ function Endings({ home, promise, put }: Props) {
   })
   return (
     <details open={promise.review_on <= home.today}>
-      <summary>{m.ending()}</summary>
+      <summary>{m.promiseEnding()}</summary>
       <div class="stack">
-        <p class="soft">{m.endingSeen()}</p>
+        <p class="soft">{m.promiseEndingSeen()}</p>
         <Button kind="quiet" onClick={() => void end.run('kept')} pending={end.pending}>
           {m.endKept()}
         </Button>
@@ -117,15 +117,15 @@ function TakeBack({ home, promise }: Props) {
   return (
     <>
       <Button kind="link" onClick={() => setAsking(true)}>
-        {m.takeBack()}
+        {m.promiseTakeBack()}
       </Button>
       {asking && (
-        <Dialog title={m.takeBackTitle()} onClose={() => setAsking(false)}>
-          <p>{m.takeBackMeans()}</p>
+        <Dialog title={m.promiseTakeBackTitle()} onClose={() => setAsking(false)}>
+          <p>{m.promiseTakeBackMeans()}</p>
           <Refusal problem={take.problem} today={home.today} />
           <div class="stack-small">
             <Button onClick={take.run} pending={take.pending}>
-              {m.takeBackYes()}
+              {m.promiseTakeBackYes()}
             </Button>
             <Button kind="quiet" onClick={() => setAsking(false)}>
               {app.back()}

@@ -8,7 +8,7 @@ import type { ExperimentWords, HomeOut, PromiseKind, PromiseOut, PromiseWords } 
 import { readCheckIn, readPromiseWords } from '../../content.ts'
 import { meIn } from '../../format/people.ts'
 import { bringDrafts, useKeptDraft } from '../../kept-draft.ts'
-import * as m from '../../messages/promises.ts'
+import { navUs } from '../../messages/app.ts'
 import { Screen } from '../../parts/screen.tsx'
 import { useSteps } from '../../parts/use-steps.ts'
 import { readHome } from '../read-home.ts'
@@ -30,7 +30,7 @@ export default function NewPromise() {
   const { change, round, boundary, as } = query
   const load = useLoad(() => read(space, change), [space, change], { isOwn: true })
   useSpace(load.value && space)
-  if (!load.value) return <Screen place={m.promisesPlace()} of={load} />
+  if (!load.value) return <Screen place={navUs()} of={load} />
   const source = { round: round === undefined ? undefined : Number(round), boundary }
   const kind = KINDS.includes(as ?? '') ? (as as PromiseKind) : undefined
   return <Writing key={`${change}/${round}/${boundary}`} {...load.value} source={source} as={kind} />

@@ -1,5 +1,5 @@
 import { listOf } from '../../format/people.ts'
-import { dayName, weekdayName } from '../../format/days.ts'
+import { weekdayName } from '../../format/days.ts'
 import { number } from '../../format/numbers.ts'
 import type { PromisedRitualOut } from '../../api/schema.d.ts'
 import * as m from '../../messages/promises.ts'
@@ -39,9 +39,4 @@ export function oftenWords({ rule, at }: Pick<PromisedRitualOut, 'rule' | 'at'>)
     case undefined:
       return m.oftenOther({ at })
   }
-}
-
-/** "Sunday, Sunday, 6 December and Sunday, 13 December" as a list of days seen from today. */
-export function nextWords(days: readonly string[], today: string): string[] {
-  return days.map((day) => dayName(day, today))
 }

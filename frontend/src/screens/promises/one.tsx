@@ -4,13 +4,13 @@ import { useLoad } from '../../api/load.ts'
 import type { PromiseOut } from '../../api/schema.d.ts'
 import { dayName, longDay } from '../../format/days.ts'
 import { meIn } from '../../format/people.ts'
+import { navUs } from '../../messages/app.ts'
 import * as m from '../../messages/promises.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
 import { GoingOn } from './going-on.tsx'
-import { nextWords } from './often-words.ts'
 import { hasComeBack, hasEnded, readPromise, type Promised } from './reading.ts'
 import { KIND_NAMES, Said } from './said.tsx'
 
@@ -19,14 +19,14 @@ export default function OnePromise() {
   const { space = '', promise: id = '' } = useRoute().params
   const load = useLoad(() => readPromise(space, id), [space, id])
   useSpace(load.value && space)
-  if (!load.value) return <Screen place={m.promisesPlace()} tab="us" of={load} />
+  if (!load.value) return <Screen place={navUs()} tab="us" of={load} />
   const { home, whole } = load.value
   const { promise } = whole
   const me = meIn(home.members)
   const mine = promise.owner === me
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={navUs()}
       tab="us"
       title={KIND_NAMES[promise.kind]()}
       lead={standing(promise, home.today, me)}
@@ -65,8 +65,8 @@ function Next({ home, whole: { promise } }: Promised) {
   return (
     <Sheet title={m.nextDays()}>
       <ul class="plain">
-        {nextWords(promise.next_on, home.today).map((day) => (
-          <li key={day}>{day}</li>
+        {promise.next_on.map((day) => (
+          <li key={day}>{longDay(day, home.today)}</li>
         ))}
       </ul>
       <p class="soft">{m.calendarMeans()}</p>

@@ -1,3 +1,5 @@
+import './promises.css'
+
 import { useRoute } from 'preact-iso'
 
 import { useLoad } from '../../api/load.ts'
@@ -5,6 +7,7 @@ import { useOlder } from '../../api/older.ts'
 import type { HomeOut, PromiseOut, PromisesOut } from '../../api/schema.d.ts'
 import { dayName } from '../../format/days.ts'
 import { meIn, nameOf } from '../../format/people.ts'
+import { navUs } from '../../messages/app.ts'
 import * as m from '../../messages/promises.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { confidenceName } from '../../parts/confidence.tsx'
@@ -33,7 +36,7 @@ export default function Promises() {
     .filter((one) => !back.includes(one) && !ended.includes(one))
     .sort((one, other) => nextDay(one).localeCompare(nextDay(other)))
   return (
-    <Screen place={m.promisesPlace()} tab="us" of={page} title={m.promisesTitle()} lead={m.promisesLead()}>
+    <Screen place={navUs()} tab="us" of={page} title={m.promisesTitle()} lead={m.promisesLead()}>
       <ButtonLink href={`/s/${space}/promises/new`}>{m.promisesNew()}</ButtonLink>
       {home && back.length > 0 && (
         <Sheet title={m.promisesBack()} wash>
@@ -77,7 +80,7 @@ function Row({ home, promise }: { home: HomeOut; promise: PromiseOut }) {
   const { confidence } = promise
   return (
     <RowLink href={`/s/${home.id}/promises/${promise.id}`}>
-      <span>
+      <span class="holding">
         {!mine && (
           <>
             <small>
@@ -100,5 +103,5 @@ function aside(promise: PromiseOut, { today }: HomeOut, mine: boolean): string {
   if (promise.state === 'let-go') return m.stateLetGo()
   if (mine && promise.review_on <= today) return m.stateBack()
   if (promise.ritual && (mine || !promise.confidence)) return oftenWords(promise.ritual)
-  return m.until({ day: dayName(promise.review_on, today) })
+  return m.promiseUntil({ day: dayName(promise.review_on, today) })
 }

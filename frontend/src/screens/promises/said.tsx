@@ -22,14 +22,16 @@ type Props = {
   owner: string
   mine: boolean
   members: readonly MemberOut[]
+  /** What I am called to the others, where it is shown as they will see it. */
+  who?: string
 }
 
 /** A promise in its owner's words: whose it is, and of a ritual when it comes round and what it is to us. */
-export function Said({ words, confidence, ritual, owner, mine, members }: Props) {
-  const who = mine ? m.saidMine() : <bdi>{nameOf(members, owner)}</bdi>
+export function Said({ words, confidence, ritual, owner, mine, members, who }: Props) {
+  const name = who ?? (mine ? undefined : nameOf(members, owner))
   return (
     <Confided confidence={confidence} mine={mine}>
-      <Quote who={who} mine={mine}>
+      <Quote who={name === undefined ? m.saidMine() : <bdi>{name}</bdi>} mine={mine}>
         {words}
       </Quote>
       {ritual && <About ritual={ritual} />}

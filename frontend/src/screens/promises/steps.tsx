@@ -2,7 +2,7 @@ import type { Act } from '../../api/act.ts'
 import type { HomeOut, PromiseKind, RitualExample } from '../../api/schema.d.ts'
 import { daysAfter } from '../../format/coming-days.ts'
 import { dayName } from '../../format/days.ts'
-import { meIn, othersIn } from '../../format/people.ts'
+import { meIn, nameOf, othersIn } from '../../format/people.ts'
 import type { Draft } from '../../kept-draft.ts'
 import * as app from '../../messages/app.ts'
 import * as m from '../../messages/promises.ts'
@@ -52,7 +52,7 @@ export function KindStep(props: StepProps) {
   })
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={app.navUs()}
       title={isChange ? m.changeTitle() : m.newTitle()}
       lead={isChange ? m.changeLead() : m.newLead()}
       foot={<Foot {...props} />}
@@ -81,9 +81,11 @@ export function KindStep(props: StepProps) {
 export function WordsStep(props: StepProps) {
   const { words, filled, change, fault } = props
   const { ask, help, hint } = words[filled.kind ?? 'experiment']
+  // What a check-in says of it has been published, and was written before it came back.
+  const means = filled.kind === 'experiment' ? m.kindExperimentMeans() : help
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={app.navUs()}
       above={<Steps at={props.at} of={props.of} />}
       title={ask}
       foot={<Foot {...props} />}
@@ -92,7 +94,7 @@ export function WordsStep(props: StepProps) {
       <TextArea
         label={ask}
         quietLabel
-        hint={help}
+        hint={means}
         placeholder={hint}
         value={filled.words}
         onInput={(text) => change({ words: text })}
@@ -129,7 +131,7 @@ export function OftenStep(props: StepProps) {
   const isChosen = filled.often.every !== 'weeks' || filled.often.days.length > 0
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={app.navUs()}
       above={<Steps at={props.at} of={props.of} />}
       title={m.oftenTitle()}
       lead={isChosen && filled.at ? oftenWords({ rule: ruleOf(filled.often), at: filled.at }) : undefined}
@@ -155,7 +157,7 @@ export function AboutStep(props: StepProps) {
   const { filled, change, fault } = props
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={app.navUs()}
       above={<Steps at={props.at} of={props.of} />}
       title={m.aboutTitle()}
       lead={m.aboutLead()}
@@ -189,7 +191,7 @@ export function LastStep(props: StepProps) {
   const whole = ritual ? { minutes: null, starts: null, why: null, ends: null, ...ritual } : null
   return (
     <Screen
-      place={m.promisesPlace()}
+      place={app.navUs()}
       above={<Steps at={props.at} of={props.of} />}
       title={m.lastTitle()}
       lead={m.lastLead()}
@@ -218,9 +220,10 @@ export function LastStep(props: StepProps) {
           ritual={whole}
           owner={meIn(members)}
           mine
+          who={nameOf(members, meIn(members))}
           members={members}
         />
-        {day && <small>{m.until({ day: dayName(day, today) })}</small>}
+        {day && <small>{m.promiseUntil({ day: dayName(day, today) })}</small>}
       </Sheet>
       {props.isChange && <p class="soft">{m.changeSeen()}</p>}
       <Refusal problem={share.problem} today={today} />

@@ -86,7 +86,7 @@ function TryForm({
     >
       <TextArea
         label={words.experiment.ask}
-        hint={words.experiment.help}
+        hint={promised.kindExperimentMeans()}
         placeholder={words.experiment.hint}
         value={text}
         onInput={write}
