@@ -32,6 +32,7 @@ const Trends = screen(() => import('./screens/trends/trends.tsx'))
 const Whole = screen(() => import('./screens/trends/whole.tsx'))
 const TimeOut = screen(() => import('./screens/time-out/time-out.tsx'))
 const Us = screen(() => import('./screens/us/us.tsx'))
+const Space = screen(() => import('./screens/space/space.tsx'))
 const Given = screen(() => import('./screens/given/given.tsx'))
 const Help = screen(() => import('./screens/pages/help.tsx'))
 const About = screen(() => import('./screens/pages/about.tsx'))
@@ -81,6 +82,7 @@ export function App() {
           <Route path="/s/:space/trends/:element" component={Whole} />
           <Route path="/s/:space/time-out" component={TimeOut} />
           <Route path="/s/:space/us" component={Us} />
+          <Route path="/s/:space/settings" component={Space} />
           <Route path="/unsent" component={Unsent} />
           <Route path="/help" component={Help} />
           <Route path="/about/:page" component={About} />

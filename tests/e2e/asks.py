@@ -40,7 +40,7 @@ def reply(said: str, part: str, who: str) -> str:
 def write(phone: Phone, space: str, name: str, words: str, *, whom: str | None = None) -> None:
     """From anywhere to what they will see. `whom`: where there are several to choose from."""
     phone.open(f"{space}/us")
-    phone.tap(says("asksTitle"), "link")
+    phone.tap(says("usAsks"), "link")
     phone.tap(says("asksNew"), "link")
     if whom:
         phone.reads(says("newAskWhomTitle"))

@@ -21,7 +21,7 @@ def inside(space: str) -> str:
 def begin(phone: Phone, space: str, name: str, line: str) -> str:
     """From anywhere to a repair that has been begun. Its path in the app."""
     phone.open(f"{space}/us")
-    phone.tap(says("usRepairsLook"), "link")
+    phone.tap(says("repairTitle"), "link")
     phone.tap(says("repairsBegin"), "link")
     phone.reads(says("newRepairTitle"))
     phone.choose(f"{ritual(name)['title']} {ritual(name)['about']}")

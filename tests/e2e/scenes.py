@@ -13,6 +13,7 @@ from tests.e2e.phone import Phone
 from tests.e2e.scenes_asks import asking
 from tests.e2e.scenes_boundaries import limits
 from tests.e2e.scenes_cards import telling
+from tests.e2e.scenes_holding import holding_to
 from tests.e2e.scenes_mending import hearing_many, mending
 from tests.e2e.scenes_promises import promising
 from tests.e2e.server import FAR, renew_app
@@ -137,7 +138,7 @@ def joining(stage: Stage) -> Iterator[Scene]:
     stage.open_door()
     host, guest = stage.phone("host", passkeys=False), stage.phone("guest", passkeys=False)
     space = people.settle(host, name="Sundays")
-    host.open(f"{space}/us")
+    host.open(f"{space}/settings")
     link = people.invite(host)
     guest.open("/join")
     guest.reads(says("goneTitle"))
@@ -233,7 +234,7 @@ def looking_back(phone: Phone, space: str) -> Iterator[Scene]:
 
 
 def changing(stage: Stage, phone: Phone, space: str) -> Iterator[Scene]:
-    phone.open(f"{space}/us")
+    phone.open(f"{space}/settings")
     phone.settles()
     yield "us", phone
     phone.tap(says("usRhythmChange"))
@@ -391,7 +392,7 @@ def crowded(stage: Stage) -> Iterator[Scene]:
     first.open(space)
     first.settles()
     yield "home of many", first
-    first.open(f"{space}/us")
+    first.open(f"{space}/settings")
     first.settles()
     yield "us, many", first
     stage.travel(first, days=7)
@@ -412,6 +413,7 @@ CHAPTERS: Final[tuple[Callable[[Stage], Iterator[Scene]], ...]] = (
     asking,
     limits,
     telling,
+    holding_to,
     promising,
     crowded,
 )

@@ -174,6 +174,6 @@ def test_deleting_says_first_what_it_does_and_leaves_what_had_opened(phone: Make
     people.open_round(ana)
     ana.sees(says("readingTheirs", name="Ben"))
     ana.sees("ben first on need")
-    ana.open(space + "/us")
+    ana.open(space + "/settings")
     ana.sees("Ben")
     ana.sees_not(says("usGone"))

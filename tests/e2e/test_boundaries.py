@@ -40,7 +40,7 @@ def review_soon(ana: Phone, server: Served, path: str) -> None:
 def test_from_a_draft_to_a_trace(phone: MakesPhones, server: Served) -> None:
     ana, ben, space = pair(phone)
     ana.open(f"{space}/us")
-    ana.tap(says("usBoundariesLook"), "link")
+    ana.tap(says("usBoundaries"), "link")
     ana.sees(says("boundariesEmpty"))
     ana.tap(says("boundariesNew"), "link")
     ana.choose(topic("phones"))

@@ -37,7 +37,7 @@ def test_thanks_written_on_one_phone_are_found_on_the_other(phone: MakesPhones, 
     ana, ben, space = pair(phone)
     kind = card_kind("appreciation")
     ana.open(f"{space}/us")
-    ana.tap(says("usCardsLook"), "link")
+    ana.tap(says("usCards"), "link")
     ana.sees(kind["nothing"])
     ana.tap(kind["write"], "link")
     ana.reads(kind["fields"][0]["label"])

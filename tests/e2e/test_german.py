@@ -161,7 +161,7 @@ def test_from_signing_up_to_reading_what_opened(phone: MakesPhones, server: Serv
     ana.tap(says("nextBegin"))
     ana.sees(says("tryingUntil", day="Sonntag, 6. Dezember"))
 
-    for path in ("/rounds", "/us"):
+    for path in ("/rounds", "/us", "/settings"):
         ana.open(space + path)
         says_only_german(ana, path)
     ana.tap(says("leave"))

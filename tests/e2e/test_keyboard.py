@@ -173,7 +173,7 @@ def test_a_keyboard_is_enough(phone: MakesPhones, server: Served) -> None:
 def in_us(phone: MakesPhones) -> Keyboard:
     """Someone who looks at the people and the rhythm of her space."""
     ana = phone("ana", passkeys=False)
-    ana.open(people.settle(ana) + "/us")
+    ana.open(people.settle(ana) + "/settings")
     ana.settles()
     return Keyboard(ana)
 

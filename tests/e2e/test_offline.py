@@ -63,7 +63,17 @@ def test_a_cold_start_with_no_network(phone: MakesPhones, server: Served) -> Non
     for path in ("leaving", "how-it-works", "joining"):
         ana.open(f"/about/{path}")
         ana.sees(page(path).split("title: ")[1].splitlines()[0])
-    for path in ("/account", "/new", space + "/rounds", space + "/us", "/sign-in", "/sign-up", "/welcome", "/recover"):
+    for path in (
+        "/account",
+        "/new",
+        space + "/rounds",
+        space + "/us",
+        space + "/settings",
+        "/sign-in",
+        "/sign-up",
+        "/welcome",
+        "/recover",
+    ):
         ana.open(path)
         ana.settles()
         expect(ana.control(says("leavePage"))).to_be_visible()

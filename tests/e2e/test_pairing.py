@@ -56,6 +56,7 @@ def test_ana_invites_ben_and_he_joins(phone: MakesPhones, server: Served) -> Non
     ana.sees(says("homeUntilLead", names="Ben"))
     assert ana.text().count("Ben") == 1, "all that home says of Ben is that he is here"
     ana.tap(says("navUs"), "link")
+    ana.tap(says("usSpace"), "link")
     rows = ana.page.get_by_role("heading", name=says("usMembers")).locator("..").get_by_role("listitem")
     expect(rows).to_have_text([re.compile("^Ana" + says("usMe")), "Ben"])
 
@@ -67,7 +68,7 @@ def test_ana_invites_ben_and_he_joins(phone: MakesPhones, server: Served) -> Non
 def test_a_used_or_old_link_says_so_kindly(phone: MakesPhones, server: Served) -> None:
     ana = phone("ana", passkeys=False)
     space = people.settle(ana)
-    ana.open(space + "/us")
+    ana.open(space + "/settings")
     link = people.invite(ana)
     ana.sees(begins("inviteEnds"))
 

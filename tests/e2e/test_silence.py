@@ -12,7 +12,7 @@ from tests.e2e.server import Said, Served, serve
 from tests.e2e.words import check_in, says
 from tests.world import RepeatingIds
 
-PLACES: Final = ("", "/rounds", "/us")
+PLACES: Final = ("", "/rounds", "/us", "/settings")
 
 
 def look_around(phone: Phone, space: str, *more: str) -> list[str]:
@@ -91,7 +91,7 @@ def test_who_leaves_silently_looks_like_who_has_stopped_writing(phone: MakesPhon
     people.bring(ben, space, "canary", n=2)
     before = look_around(ana, space)
 
-    ben.open(space + "/us")
+    ben.open(space + "/settings")
     ben.tap(says("leave"))
     ben.sees(says("leaveMeans"))
     ben.sees(says("leaveSilentMeans"))
@@ -121,12 +121,12 @@ def test_who_leaves_silently_looks_like_who_has_stopped_writing(phone: MakesPhon
 def test_who_says_so_is_listed_as_left(phone: MakesPhones) -> None:
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
     space = people.settle(ana, ben)
-    ben.open(space + "/us")
+    ben.open(space + "/settings")
     ben.tap(says("leave"))
     ben.choose(says("leaveSay"))
     ben.tap(says("leaveYes"))
     ben.reads(says("newKindTitle"))
-    ana.open(space + "/us")
+    ana.open(space + "/settings")
     rows = ana.page.get_by_role("heading", name=says("usMembers")).locator("..").get_by_role("listitem")
     expect(rows).to_have_text(["Ana" + says("usMe"), "Ben" + says("usGone")])
 

@@ -39,7 +39,7 @@ def test_too_much_text_is_said_kindly_and_kept(phone: MakesPhones) -> None:
 def test_every_script_goes_round(phone: MakesPhones, server: Served) -> None:
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
     space = people.settle(ana, ben)
-    ana.open(space + "/us")
+    ana.open(space + "/settings")
     name = "נועה 🌻 محمد"
     ana.tap(says("usRenameMe"))
     ana.write(says("newMyName"), name)

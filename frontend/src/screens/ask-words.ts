@@ -16,7 +16,12 @@ export function purposeOf(
 }
 
 /** What mine is for, or who asks me for what. */
-export function titleOf(ask: AskOut, words: AskWords | undefined, home: HomeOut, mine: boolean): string {
+export function titleOf(
+  ask: AskOut,
+  words: AskWords | undefined,
+  home: Pick<HomeOut, 'members'>,
+  mine: boolean,
+): string {
   const purpose = purposeOf(words, ask)
   const name = nameOf(home.members, ask.by)
   if (!purpose) return mine ? m.asksTitle() : name

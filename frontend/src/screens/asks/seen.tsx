@@ -15,7 +15,7 @@ import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { Quoted } from '../ask/quoted.tsx'
 import { Refusal } from '../ask/refusal.tsx'
-import { KeptLine } from '../repair/kept-line.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { purposeIn, readersOf } from './asking.ts'
 import { BackButton, type StepProps } from './steps.tsx'
 

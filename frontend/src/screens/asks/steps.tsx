@@ -15,7 +15,7 @@ import { TextArea } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { timeMisfit } from '../ask-words.ts'
-import { KeptLine } from '../repair/kept-line.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { EVERYONE, purposeIn, readersOf, type Asking, type Known } from './asking.ts'
 import { TimeField } from './time-field.tsx'
 

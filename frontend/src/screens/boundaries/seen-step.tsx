@@ -17,7 +17,7 @@ import { NAMES, PARTS, saysOf } from '../boundary/parts.ts'
 import { topicOf } from '../boundary/read-boundary.ts'
 import { Refusal } from '../boundary/refusal.tsx'
 import { SaysWords } from '../boundary/says.tsx'
-import { KeptLine } from '../repair/kept-line.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { COUNT, type StepProps } from './steps.tsx'
 import { bodyOf, fits } from './writing.ts'
 

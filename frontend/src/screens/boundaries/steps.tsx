@@ -13,7 +13,7 @@ import { ReviewDay } from '../../parts/review-day.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Steps } from '../../parts/steps.tsx'
 import type { Part } from '../boundary/parts.ts'
-import { KeptLine } from '../repair/kept-line.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { fits, isBlank, type Writing } from './writing.ts'
 
 export const COUNT = 7

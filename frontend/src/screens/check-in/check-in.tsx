@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso'
 import { useLoad } from '../../api/load.ts'
 import { whenIs } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/check-in.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { useOpening } from '../use-opening.ts'
@@ -19,7 +20,7 @@ export default function CheckIn() {
   if (value?.writing) return <WritingSteps shown={value} writing={value.writing} />
 
   return (
-    <Screen place={m.checkInPlace()} of={open} title={m.checkInLaterTitle()}>
+    <Screen place={words.checkInPlace()} of={open} title={words.checkInLaterTitle()}>
       {value && <p>{m.checkInLater({ when: whenIs(value.week.opensAt, value.week.zone, value.today) })}</p>}
       <ButtonLink kind="quiet" href={`/s/${space}`}>
         {m.toHome()}

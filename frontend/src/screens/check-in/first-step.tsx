@@ -1,5 +1,6 @@
 import { moment } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/check-in.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -19,33 +20,33 @@ export function FirstStep({ shown: { week, today }, writing, go }: Props) {
         {m.back()}
       </ButtonLink>
       <Button onClick={() => go(begun && !shared ? resumeAt(writing) : 1)}>
-        {shared ? m.checkInChange() : begun ? m.checkInContinue() : m.checkInBegin()}
+        {shared ? words.checkInChange() : begun ? words.checkInContinue() : words.checkInBegin()}
       </Button>
     </>
   )
   return (
     <Screen
-      place={m.checkInPlace()}
+      place={words.checkInPlace()}
       title={checkIn.title}
-      lead={m.checkInUntil({ when: moment(week.opensAt, week.zone, today) })}
+      lead={words.checkInUntil({ when: moment(week.opensAt, week.zone, today) })}
       foot={foot}
       step={0}
     >
       {shared ? (
         <Notice>
-          <p>{m.checkInSharedAlready()}</p>
+          <p>{words.checkInSharedAlready()}</p>
         </Notice>
       ) : (
         checkIn.opening.map((paragraph) => <p key={paragraph}>{paragraph}</p>)
       )}
       {writing.isPartial && (
         <Notice>
-          <p>{m.checkInPartial()}</p>
+          <p>{words.checkInPartial()}</p>
         </Notice>
       )}
       {begun && !shared && (
         <Button kind="link" onClick={() => go(1)}>
-          {m.checkInFromStart()}
+          {words.checkInFromStart()}
         </Button>
       )}
     </Screen>

@@ -6,6 +6,7 @@ import type { MemberOut, Share } from '../../api/schema.d.ts'
 import { moment, whenIs } from '../../format/days.ts'
 import { namesOf } from '../../format/people.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/check-in.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Choices } from '../../parts/choices.tsx'
 import { ConfidenceField } from '../../parts/confidence.tsx'
@@ -41,7 +42,7 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
       {waits ? (
         <ButtonLink href={`/s/${week.space}`}>{m.toHome()}</ButtonLink>
       ) : tooLong ? (
-        <Button onClick={() => go(prompts.indexOf(tooLong) + 1)}>{m.checkInToTooLong()}</Button>
+        <Button onClick={() => go(prompts.indexOf(tooLong) + 1)}>{words.checkInToTooLong()}</Button>
       ) : (
         <Button onClick={finish} pending={done.pending}>
           {m.done()}
@@ -51,16 +52,16 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
   )
   return (
     <Screen
-      place={m.checkInLast()}
+      place={words.checkInLast()}
       above={<Steps at={prompts.length} of={prompts.length} />}
-      title={m.shareTitle()}
-      lead={m.shareOpens({ when: whenIs(week.opensAt, week.zone, today) })}
+      title={words.shareTitle()}
+      lead={words.shareOpens({ when: whenIs(week.opensAt, week.zone, today) })}
       foot={foot}
       step="last"
     >
       {waits ? (
         <Notice>
-          <p>{m.doneWaits({ when: moment(week.opensAt, week.zone, today) })}</p>
+          <p>{words.doneWaits({ when: moment(week.opensAt, week.zone, today) })}</p>
         </Notice>
       ) : writing.share.value === 'keep' ? (
         <div class="stack-small soft">
@@ -70,15 +71,21 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
         </div>
       ) : (
         <Notice>
-          <p>{m.checkInSharedAlready()}</p>
+          <p>{words.checkInSharedAlready()}</p>
         </Notice>
       )}
       {tooLong && (
         <Notice>
-          <p>{m.checkInTooLong()}</p>
+          <p>{words.checkInTooLong()}</p>
         </Notice>
       )}
-      <Choices label={m.shareTitle()} quietLabel options={shares(others)} value={share} onChange={setShare} />
+      <Choices
+        label={words.shareTitle()}
+        quietLabel
+        options={shares(others)}
+        value={share}
+        onChange={setShare}
+      />
       {share !== 'keep' && <ConfidenceField value={confidence} onChange={setConfidence} />}
       <ProblemNotice problem={done.problem} />
       {!writing.isEmpty.value && <TakeBack onConfirm={() => writing.takeBack()} space={week.space} />}
@@ -90,15 +97,15 @@ export function LastStep({ shown: { week, today, others }, writing, back, go }: 
 function shares(others: MemberOut[] | undefined) {
   const names = namesOf(others ?? [])
   const said = !others
-    ? { swap: m.shareSwapSomeone(), gift: m.shareGiftSomeone() }
+    ? { swap: words.shareSwapSomeone(), gift: words.shareGiftSomeone() }
     : others.length === 0
-      ? { swap: m.shareSwapNobody(), gift: m.shareGiftNobody() }
+      ? { swap: words.shareSwapNobody(), gift: words.shareGiftNobody() }
       : others.length === 1
-        ? { swap: m.shareSwapOne({ name: names }), gift: m.shareGiftOne({ name: names }) }
-        : { swap: m.shareSwapMany({ names }), gift: m.shareGiftMany({ names }) }
+        ? { swap: words.shareSwapOne({ name: names }), gift: words.shareGiftOne({ name: names }) }
+        : { swap: words.shareSwapMany({ names }), gift: words.shareGiftMany({ names }) }
   return [
-    { value: 'swap', title: m.shareSwap(), description: said.swap },
-    { value: 'gift', title: m.shareGift(), description: said.gift },
-    { value: 'keep', title: m.shareKeep(), description: m.shareKeepMeans() },
+    { value: 'swap', title: words.shareSwap(), description: said.swap },
+    { value: 'gift', title: words.shareGift(), description: said.gift },
+    { value: 'keep', title: words.shareKeep(), description: words.shareKeepMeans() },
   ] as const
 }

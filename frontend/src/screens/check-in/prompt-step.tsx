@@ -1,6 +1,7 @@
 import type { Prompt } from '../../content.ts'
 import { number } from '../../format/numbers.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/check-in.ts'
 import { Button } from '../../parts/button.tsx'
 import { Check } from '../../parts/choices.tsx'
 import { TextArea } from '../../parts/field.tsx'
@@ -45,7 +46,7 @@ export function PromptStep({ prompt, at, writing, back, next }: Props) {
       )}
       <TextArea
         key={prompt.id}
-        label={prompt.type === 'scale' ? m.checkInWords() : prompt.ask}
+        label={prompt.type === 'scale' ? words.checkInWords() : prompt.ask}
         quietLabel
         placeholder={prompt.hint}
         value={reply.words}
@@ -54,10 +55,10 @@ export function PromptStep({ prompt, at, writing, back, next }: Props) {
       />
       <div class="stack-small">
         <Check checked={reply.keep} onChange={(keep) => writing.change(prompt.id, { keep })}>
-          {m.checkInKeepOne()}
+          {words.checkInKeepOne()}
         </Check>
         <details key={`${prompt.id}-help`}>
-          <summary>{m.checkInMeaning()}</summary>
+          <summary>{words.checkInMeaning()}</summary>
           <p class="soft">{prompt.help}</p>
         </details>
       </div>

@@ -5,6 +5,7 @@ import { Problem } from '../../api/problem.ts'
 import { wordsOf } from '../../api/words.ts'
 import { whenIs } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
+import * as checkIn from '../../messages/check-in.ts'
 import * as words from '../../messages/offline.ts'
 import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
@@ -58,7 +59,7 @@ export function Refused({ writing, onCarried, onLetGo }: Props) {
   })
 
   return (
-    <Screen place={m.checkInPlace()} {...saidOf(problem, isShared)} step="refused">
+    <Screen place={checkIn.checkInPlace()} {...saidOf(problem, isShared)} step="refused">
       {written.map((prompt) => (
         <Quote key={prompt.id} who={prompt.ask} mine>
           {writing.reply(prompt.id).words}

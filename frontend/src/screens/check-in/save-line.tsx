@@ -1,5 +1,6 @@
 import { wordsOf } from '../../api/words.ts'
 import * as m from '../../messages/app.ts'
+import * as words from '../../messages/check-in.ts'
 import { Button } from '../../parts/button.tsx'
 import { useSignInAgain } from '../../session.ts'
 import type { Writing } from './writing.ts'
@@ -24,12 +25,12 @@ export function SaveLine({ writing }: { writing: Writing }) {
   }
   return (
     <p class="foot-line soft" role="status">
-      {saved.value && writing.share.value === 'keep' && m.checkInSaved()}
+      {saved.value && writing.share.value === 'keep' && words.checkInSaved()}
     </p>
   )
 }
 
 function placeOf({ lasts }: Writing, isSignedOut: boolean): string {
   if (!lasts.value) return m.checkInNotSaved()
-  return isSignedOut ? m.lineSignedOut() : m.checkInOnDevice()
+  return isSignedOut ? m.lineSignedOut() : words.checkInOnDevice()
 }

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso'
 
 import * as m from '../../messages/app.ts'
+import * as checkIn from '../../messages/check-in.ts'
 import * as words from '../../messages/offline.ts'
 import { ButtonLink } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
@@ -16,7 +17,7 @@ export default function UnsentScreen() {
     return <Refused key={writing.name} writing={writing} onCarried={carried} onLetGo={() => undefined} />
   }
   return (
-    <Screen place={m.checkInPlace()} title={words.unsentNothing()}>
+    <Screen place={checkIn.checkInPlace()} title={words.unsentNothing()}>
       <ButtonLink kind="quiet" href="/">
         {m.toHome()}
       </ButtonLink>

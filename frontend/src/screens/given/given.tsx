@@ -9,7 +9,7 @@ import { Empty } from '../../parts/loaded.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Everything } from './everything.tsx'
-import { KINDS } from './kinds.ts'
+import { KINDS, readWhole } from './kinds.ts'
 import { Things } from './things.tsx'
 
 /** Who sees what: all of mine that others can read now, by space; each can be taken back, and all of it at once. */
@@ -37,21 +37,27 @@ export default function Given() {
 }
 
 function OfSpace({ space }: { space: SpaceBriefOut }) {
-  const pages = useLoad(() => Promise.all(KINDS.map((kind) => kind.read(space.id))), [space.id])
-  const { value } = pages
-  const isEmpty = value?.every(({ given, next }) => given.length === 0 && next === null)
+  const load = useLoad(() => readFirst(space.id), [space.id])
+  const { value } = load
+  const isEmpty = value?.pages.every(({ given, next }) => given.length === 0 && next === null)
   return (
     <section class="stack">
       <h2>
         <bdi>{space.name}</bdi>
       </h2>
-      <ProblemNotice problem={pages.problem} onAgain={pages.again} />
+      <ProblemNotice problem={load.problem} onAgain={load.again} />
       {isEmpty && <Empty>{m.givenNothing()}</Empty>}
       {value &&
         KINDS.map((kind, n) => {
-          const first = value[n]
-          return first && <Things key={n} space={space.id} kind={kind} first={first} again={pages.again} />
+          const first = value.pages[n]
+          const read = (before: string | number) => kind.read(space.id, value.whole, before)
+          return first && <Things key={n} title={kind.title()} first={first} read={read} again={load.again} />
         })}
     </section>
   )
+}
+
+async function readFirst(space: string) {
+  const whole = await readWhole(space)
+  return { whole, pages: await Promise.all(KINDS.map((kind) => kind.read(space, whole))) }
 }

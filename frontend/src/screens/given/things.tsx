@@ -7,17 +7,22 @@ import { confidenceName } from '../../parts/confidence.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { OlderButton } from '../../parts/older-button.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import type { Given, GivenKind, GivenPage } from './kinds.ts'
+import type { Given, GivenPage } from './kinds.ts'
 
-type Props = { space: string; kind: GivenKind; first: GivenPage; again: () => void }
+type Props = {
+  title: string
+  first: GivenPage
+  read: (before: string | number) => Promise<GivenPage>
+  again: () => void
+}
 
 /** My things of one kind, newest day first. */
-export function Things({ space, kind, first, again }: Props) {
-  const older = useOlder<string | number, GivenPage>(first, (before) => kind.read(space, before))
+export function Things({ title, first, read, again }: Props) {
+  const older = useOlder(first, read)
   const given = [first, ...older.pages].flatMap((page) => page.given)
   if (given.length === 0 && !older.isMore) return null
   return (
-    <Sheet title={kind.title()}>
+    <Sheet title={title}>
       <ul class="rows">
         {given.map((one) => (
           <Thing key={one.id} given={one} again={again} />

@@ -39,7 +39,7 @@ export default function Home() {
           <Latest home={value} />
           <Week home={value} again={home.again} />
           {othersOf(value.members).length === 0 && <Alone space={space} />}
-          {(value.repairs.length > 0 || value.promises.length > 0) && <Held home={value} />}
+          {holds(value) && <Held home={value} />}
           {othersOf(value.members).length > 0 && <TimeOutLink space={space} />}
         </>
       )}
@@ -59,11 +59,16 @@ function wordsFor(home: HomeOut, now: number): { title: string; lead: string } {
   return { title: m.homeUntil({ when: moment(week.opens_at, zone, today) }), lead }
 }
 
+/** Is there anything that we hold to, or that waits for me? */
+function holds({ repairs, promises, asks, boundaries }: HomeOut): boolean {
+  return [repairs, asks, boundaries, ...Object.values(promises)].some((some) => some.length > 0)
+}
+
 function Alone({ space }: { space: string }) {
   return (
     <Sheet title={m.homeAloneTitle()} wash>
       <p>{m.homeAlone()}</p>
-      <ButtonLink kind="quiet" href={`/s/${space}/us`}>
+      <ButtonLink kind="quiet" href={`/s/${space}/settings`}>
         {m.homeInvite()}
       </ButtonLink>
     </Sheet>

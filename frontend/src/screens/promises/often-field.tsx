@@ -1,4 +1,4 @@
-import '../repair/repair.css'
+import '../../filling/filling.css'
 
 import { useId } from 'preact/hooks'
 

@@ -7,15 +7,16 @@ import { useOlder } from '../../api/older.ts'
 import type { PastRoundOut } from '../../api/schema.d.ts'
 import { month, shortDay, weekday } from '../../format/days.ts'
 import * as m from '../../messages/app.ts'
-import { searchHint, searchLabel, trendsLink } from '../../messages/earlier.ts'
-import { Field } from '../../parts/field.tsx'
+import { trendsLink } from '../../messages/earlier.ts'
 import { Empty } from '../../parts/loaded.tsx'
 import { OlderButton } from '../../parts/older-button.tsx'
 import { RowLink } from '../../parts/row-link.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
-import { Search } from './search.tsx'
+import { SearchField } from '../search/search-field.tsx'
+import { Search } from '../search/search.tsx'
+import { RoundsArchive } from './rounds-archive.ts'
 
 /** What has opened so far, newest first, by month; or what of it has some words, while they stand in the field. */
 export default function Rounds() {
@@ -35,22 +36,11 @@ export default function Rounds() {
           <p>
             <a href={`/s/${space}/trends`}>{trendsLink()}</a>
           </p>
-          <form role="search" onSubmit={(event) => event.preventDefault()}>
-            <Field
-              label={searchLabel()}
-              hint={searchHint()}
-              type="search"
-              value={query}
-              onInput={setQuery}
-              autocomplete="off"
-              autocapitalize="off"
-              spellcheck={false}
-            />
-          </form>
+          <SearchField query={query} onInput={setQuery} />
         </>
       )}
       {isSearching ? (
-        <Search space={space} query={query} />
+        <Search query={query} make={() => new RoundsArchive(space)} />
       ) : (
         <>
           <Months space={space} rounds={rounds} />

@@ -1,83 +1,53 @@
 import { useRoute } from 'preact-iso'
+import { useState } from 'preact/hooks'
 
-import { api, ask } from '../../api/client.ts'
 import { useLoad } from '../../api/load.ts'
-import type { SpaceOut } from '../../api/schema.d.ts'
-import { dayIn } from '../../format/days.ts'
 import { othersOf } from '../../format/people.ts'
-import * as m from '../../messages/app.ts'
-import { asksTitle } from '../../messages/asks.ts'
-import * as words from '../../messages/space.ts'
-import { ButtonLink } from '../../parts/button.tsx'
+import { navUs } from '../../messages/app.ts'
 import { Screen } from '../../parts/screen.tsx'
-import { Sheet } from '../../parts/sheet.tsx'
 import { TimeOutLink } from '../../parts/time-out-link.tsx'
-import { Invite } from '../invite/invite.tsx'
+import { SearchField } from '../search/search-field.tsx'
+import { Search } from '../search/search.tsx'
 import { useSpace } from '../use-space.ts'
-import { Leave } from './leave.tsx'
-import { Members } from './members.tsx'
-import { Names } from './names.tsx'
-import { OtherSpaces } from './other-spaces.tsx'
-import { Rhythm } from './rhythm.tsx'
+import { Asked } from './asked.tsx'
+import { Cards } from './cards.tsx'
+import { Holding } from './holding.tsx'
+import { Places } from './places.tsx'
+import { readUs, type WhatStands } from './read-us.ts'
+import { UsArchive } from './us-archive.ts'
 
-/** Who we are here, when it opens, inviting, and leaving. */
+/** What we hold to, what is asked of me, thanks and steady sentences; and the way to all the rest. */
 export default function Us() {
-  const { space: id = '' } = useRoute().params
-  const space = useLoad(
-    () => ask(api.GET('/api/v1/spaces/{space}', { params: { path: { space: id } } })),
-    [id],
-  )
-  useSpace(space.value && id)
-
+  const { space = '' } = useRoute().params
+  const load = useLoad(() => readUs(space), [space])
+  const { value } = load
+  useSpace(value && space)
   return (
-    <Screen place={m.navUs()} tab="us" of={space} title={space.value && <bdi>{space.value.name}</bdi>}>
-      {space.value && <Sections space={space.value} put={space.put} />}
+    <Screen place={navUs()} tab="us" of={load} title={value && <bdi>{value.us.name}</bdi>}>
+      {value && <All stands={value} />}
     </Screen>
   )
 }
 
-function Sections({ space, put }: { space: SpaceOut; put: (space: SpaceOut) => void }) {
-  const { zone } = space.rhythm
-  const today = dayIn(new Date().toISOString(), zone)
+function All({ stands }: { stands: WhatStands }) {
+  const [query, setQuery] = useState('')
+  const { us } = stands
+  if (query.trim() !== '') {
+    return (
+      <>
+        <SearchField query={query} onInput={setQuery} />
+        <Search query={query} make={() => new UsArchive(us)} />
+      </>
+    )
+  }
   return (
     <>
-      <Sheet title={words.usMembers()}>
-        <Members members={space.members} />
-        <Names space={space} put={put} />
-      </Sheet>
-      <Sheet title={m.repairTitle()}>
-        <p>{words.usRepairs()}</p>
-        <ButtonLink kind="quiet" href={`/s/${space.id}/repairs`}>
-          {words.usRepairsLook()}
-        </ButtonLink>
-      </Sheet>
-      <ButtonLink kind="quiet" href={`/s/${space.id}/asks`}>
-        {asksTitle()}
-      </ButtonLink>
-      <Sheet title={words.usBoundaries()}>
-        <p>{words.usBoundariesMeans()}</p>
-        <ButtonLink kind="quiet" href={`/s/${space.id}/boundaries`}>
-          {words.usBoundariesLook()}
-        </ButtonLink>
-      </Sheet>
-      <Sheet title={words.usRhythm()}>
-        <Rhythm space={space} today={today} put={put} />
-      </Sheet>
-      <Sheet title={words.usInvite()}>
-        <p>{words.usInviteMeans()}</p>
-        <Invite space={space.id} zone={zone} today={today} isMain={othersOf(space.members).length === 0} />
-      </Sheet>
-      <OtherSpaces current={space.id} />
-      <div class="stack-small">
-        {othersOf(space.members).length > 0 && <TimeOutLink space={space.id} />}
-        <Leave space={space.id} />
-        <ButtonLink kind="link" href="/about/leaving">
-          {m.aboutLeaving()}
-        </ButtonLink>
-        <ButtonLink kind="link" href="/about/how-it-works">
-          {m.aboutHow()}
-        </ButtonLink>
-      </div>
+      <Asked stands={stands} />
+      <Holding us={us} />
+      <Cards stands={stands} />
+      <SearchField query={query} onInput={setQuery} />
+      <Places space={us.id} />
+      {othersOf(us.members).length > 0 && <TimeOutLink space={us.id} />}
     </>
   )
 }

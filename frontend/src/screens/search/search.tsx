@@ -6,14 +6,16 @@ import { Button } from '../../parts/button.tsx'
 import { confidenceName } from '../../parts/confidence.tsx'
 import { ProblemNotice } from '../../parts/notice.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
-import { Archive, type Passage } from './archive.ts'
+import type { Archive, Passage } from './archive.ts'
 import { excerpt, find, type Mark, wordsOf } from './find.ts'
 
 const SHOWN = 30
 
-/** What holds the words, newest first, while older ones are still being fetched. */
-export function Search({ space, query }: { space: string; query: string }) {
-  const [archive] = useState(() => new Archive(space))
+type Props = { query: string; make: () => Archive }
+
+/** What holds the words, newest first, while older ones are still being fetched. `make` is called once. */
+export function Search({ query, make }: Props) {
+  const [archive] = useState(make)
   const [most, setMost] = useState(SHOWN)
   useEffect(() => {
     void archive.read()
@@ -38,7 +40,7 @@ export function Search({ space, query }: { space: string; query: string }) {
         <Sheet>
           <ul class="rows">
             {found.slice(0, most).map(({ passage, marks }) => (
-              <Found key={passage.key} space={space} passage={passage} marks={marks} />
+              <Found key={passage.key} passage={passage} marks={marks} />
             ))}
           </ul>
         </Sheet>
@@ -60,10 +62,10 @@ export function Search({ space, query }: { space: string; query: string }) {
   )
 }
 
-function Found({ space, passage, marks }: { space: string; passage: Passage; marks: readonly Mark[] }) {
+function Found({ passage, marks }: { passage: Passage; marks: readonly Mark[] }) {
   return (
     <li>
-      <a class="found" href={`/s/${space}/rounds/${passage.n}`}>
+      <a class="found" href={passage.href}>
         <small>{shortDate(passage.day)}</small>
         <span class={passage.mine ? 'who' : 'who theirs'}>{passage.who}</span>
         {passage.confidence && !passage.mine ? (
