@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from api.asks import answering, rows, service
 from tests.ground import Lot
-from tests.proof.twins import Twins, open_twins
+from tests.proof.twins import Told, Twins, open_twins
 from tests.world import made
 
 pytestmark = pytest.mark.anyio
@@ -107,3 +109,20 @@ class TestSilentLeaver:
             await life.both("ana", "PUT", f"/asks/{made('of ben')}/answer", {"answer": "no", "time": None})
             await life.look("ana", "cleo")
             await life.look("ana", "cleo")
+
+
+class TestPlanted:
+    """What is looked for above would be found."""
+
+    async def test_an_ask_that_shows_everyone_what_all_said(self, lot: Lot, monkeypatch: pytest.MonkeyPatch) -> None:
+        def as_its_author(member: Any, row: Any, put: Any, today: Any) -> Any:
+            return rows.out(replace(member, id=row.member_id), row, put, today)
+
+        monkeypatch.setattr(service, "out", as_its_author)
+        with pytest.raises(Told):
+            await TestAnswers().test_nobody_else_who_was_asked_can_tell_what_was_said(lot, "no")
+
+    async def test_an_answer_taken_back_that_stays(self, lot: Lot, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(answering, "unsay", lambda _work, _member, _mine: None)
+        with pytest.raises(Told):
+            await TestAnswers().test_who_asked_cannot_tell_an_answer_taken_back_from_silence(lot)
