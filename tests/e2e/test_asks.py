@@ -192,6 +192,20 @@ def test_a_third_sees_nothing(phone: MakesPhones, server: Served) -> None:
     assert "Cleo" not in "".join(ana.page.get_by_role("heading").all_inner_texts())
 
 
+def test_who_begins_with_the_next_check_in_cannot_be_asked_yet(phone: MakesPhones, server: Served) -> None:
+    ana, ben, cleo, dora = (phone(name, passkeys=False) for name in ("ana", "ben", "cleo", "dora"))
+    space = people.settle(ana, ben, cleo, dora)
+    cleo.expected.append("status of 422")
+    asks.write(cleo, space, "comfort", WORDS, whom=says("newAskEveryone"))
+    cleo.tap(says("newAskSend"))
+    cleo.sees(says("problemAskWhom"))
+    cleo.sees(WORDS)
+    travel(server, ana, ben, cleo, dora, days=7)
+    asks.send(cleo)
+    asks.open_theirs(dora, space, "comfort", "Cleo")
+    dora.sees(says("askToSeveral"))
+
+
 def test_nothing_is_lost_while_a_time_out_runs(phone: MakesPhones, server: Served) -> None:
     ana, ben = phone("ana", passkeys=False), phone("ben", passkeys=False)
     space = people.settle(ana, ben)

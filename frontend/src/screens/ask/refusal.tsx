@@ -5,13 +5,18 @@ import { Notice, ProblemNotice } from '../../parts/notice.tsx'
 
 /** Why an ask or an answer could not go out, or nothing. What was written stays. `today`: the day it is in the space. */
 export function Refusal({ problem, today }: { problem: Problem | undefined; today: string }) {
-  const words = problem && WORDS[problem.type]
+  const words = problem && (isOfWhom(problem) ? m.problemAskWhom : WORDS[problem.type])
   if (!words) return <ProblemNotice problem={problem} />
   return (
     <Notice kind="problem">
       <p>{words({ day: longDay(problem.againOn ?? today, today) })}</p>
     </Notice>
   )
+}
+
+/** Someone comes in with the next check-in, or has left meanwhile. */
+function isOfWhom({ type, pointers }: Problem): boolean {
+  return type === 'invalid' && pointers.includes('/to')
 }
 
 /** What only these screens have to say; for all else there are the words of every screen. */
