@@ -205,6 +205,25 @@ def test_what_is_marked_is_read_after_its_mark(phone: MakesPhones) -> None:
     ben.sees(SAID["limit"])
 
 
+def test_what_was_begun_for_one_that_is_withdrawn_is_not_lost(phone: MakesPhones) -> None:
+    ana, ben, space = pair(phone)
+    ben.expected.append(REFUSED)
+    state(ana, space)
+    path = share(ana, space)
+    ben.open(path)
+    ben.tap(says("boundaryHeardWrite"))
+    ben.write(says("boundaryHeardLabel"), HEARD)
+    people.call(ana, "DELETE", path.replace("/s/", "/spaces/"))
+    ben.tap(says("boundaryHeardSend", name="Ana"))
+    ben.sees(says("boundaryProblemBoundaryWithdrawn"))
+    expect(ben.field(says("boundaryHeardLabel"))).to_have_value(HEARD)
+    ben.tap(says("boundaryProblemReload"))
+    ben.sees("Ana withdrew it on")
+    ben.sees(HEARD)
+    ben.tap(says("leftDelete"))
+    ben.sees_not(HEARD)
+
+
 def test_with_the_keyboard_alone(phone: MakesPhones) -> None:
     ana, ben, space = pair(phone)
     ana.open(f"{space}/boundaries")

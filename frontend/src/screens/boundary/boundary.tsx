@@ -10,6 +10,7 @@ import { Screen } from '../../parts/screen.tsx'
 import { Sheet } from '../../parts/sheet.tsx'
 import { useSpace } from '../use-space.ts'
 import { Earlier } from './earlier.tsx'
+import { Leftover } from './leftover.tsx'
 import { Mine } from './mine.tsx'
 import { readBoundary, topicOf, type Reading } from './read-boundary.ts'
 import { SaysWords } from './says.tsx'
@@ -18,7 +19,7 @@ import { Theirs } from './theirs.tsx'
 /** One boundary: what it says, what it said before, and what its author or a reader can do. */
 export default function Boundary() {
   const { space = '', boundary = '' } = useRoute().params
-  const load = useLoad(() => readBoundary(space, boundary), [space, boundary], { isOwn: true })
+  const load = useLoad(() => readBoundary(space, boundary), [space, boundary])
   useSpace(load.value && space)
   const reading = load.value
   return (
@@ -38,9 +39,12 @@ function Whole({ reading, again }: { reading: Reading; again: () => void }) {
   const { boundary, earlier, words } = reading
   if (!boundary.says) {
     return (
-      <ButtonLink kind="quiet" href={`/s/${reading.home.id}/boundaries`}>
-        {m.boundaryToAll()}
-      </ButtonLink>
+      <>
+        <Leftover reading={reading} />
+        <ButtonLink kind="quiet" href={`/s/${reading.home.id}/boundaries`}>
+          {m.boundaryToAll()}
+        </ButtonLink>
+      </>
     )
   }
   const mine = isMine(reading)

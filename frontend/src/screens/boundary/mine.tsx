@@ -44,7 +44,13 @@ export function Mine({ reading, again }: { reading: Reading; again: () => void }
           {change}
         </Sheet>
       )}
-      <Withdraw boundary={boundary} space={home.id} readers={othersIn(home)} again={again} />
+      <Withdraw
+        boundary={boundary}
+        space={home.id}
+        readers={othersIn(home)}
+        again={again}
+        onDeleted={draft.forget}
+      />
     </>
   )
 }

@@ -10,10 +10,16 @@ import { Button } from '../../parts/button.tsx'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Refusal } from './refusal.tsx'
 
-type Props = { boundary: BoundaryOut; space: string; readers: readonly MemberOut[]; again: () => void }
+type Props = {
+  boundary: BoundaryOut
+  space: string
+  readers: readonly MemberOut[]
+  again: () => void
+  onDeleted: () => void
+}
 
 /** Takes it back, once one has read what stays of it: of a shared one its trace, of another one nothing. */
-export function Withdraw({ boundary, space, readers, again }: Props) {
+export function Withdraw({ boundary, space, readers, again, onDeleted }: Props) {
   const { route } = useLocation()
   const [asking, setAsking] = useState(false)
   const isShared = boundary.state === 'shared'
@@ -21,8 +27,9 @@ export function Withdraw({ boundary, space, readers, again }: Props) {
     const params = { path: { space, boundary: boundary.id } }
     await ask(api.DELETE('/api/v1/spaces/{space}/boundaries/{boundary}', { params }))
     setAsking(false)
-    if (isShared) again()
-    else route(`/s/${space}/boundaries`, true)
+    if (isShared) return again()
+    onDeleted()
+    route(`/s/${space}/boundaries`, true)
   })
   const names = namesOf(readers)
   const link = isShared ? m.boundaryWithdrawLink() : m.boundaryDeleteLink()
