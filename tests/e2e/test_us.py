@@ -1,4 +1,4 @@
-"""Us, between two phones: what one shares the other finds, looks for, and does not find any more once it is taken back."""
+"""Us, between two phones: what one shares the other finds and looks for, and no more once it is taken back."""
 
 from playwright.sync_api import expect
 
