@@ -317,6 +317,11 @@ class ExperimentReturns(Conflict):
     detail = "It has no other day. Keep it as a ritual or a commitment, change it, or let it go."
 
 
+class SourceSettled(Conflict):
+    name, title = "source-settled", "What it comes out of is settled"
+    detail = "The first version says what it comes out of. Send the change without it."
+
+
 class RecurrenceUnreadable(Problem):
     status, name, title = 422, "recurrence-unreadable", "How often can't be read"
     detail = "Send an iCalendar rule of days, such as FREQ=WEEKLY;BYDAY=SU. Nothing was stored."
@@ -327,8 +332,8 @@ class RecurrenceTooOften(Problem):
     detail = "It comes round once a day at most. Choose days and one time of day. Nothing was stored."
 
 
-class RecurrenceNever(Problem):
-    status, name, title = 422, "recurrence-never", "That day does not come"
+class RecurrenceNever(Conflict):
+    name, title = "recurrence-never", "That day does not come"
     detail = "Nothing falls on a day within a year from now. Choose other days. Nothing was stored."
 
 

@@ -17,6 +17,7 @@ from api.errors import (
     ReviewPast,
     ReviewTooFar,
     SignInNeeded,
+    SourceSettled,
     TimeOutRuns,
 )
 from api.problems import can_give
@@ -31,7 +32,7 @@ Version = Annotated[int, Path(ge=1, le=10_000)]
 
 _CALENDAR = "text/calendar"
 _DAYS = (ReviewPast, ReviewTooFar)
-_RULES = (RecurrenceUnreadable, RecurrenceTooOften, RecurrenceNever)
+_RULES = (RecurrenceNever, RecurrenceUnreadable, RecurrenceTooOften)
 
 
 @router.get("", responses=can_give(SignInNeeded, NotFound, Invalid))
@@ -61,7 +62,9 @@ async def show_promise_calendar(
 
 @router.put(
     "/{promise}/versions/{n}",
-    responses=can_give(SignInNeeded, NotFound, OtherBody, PromiseEnded, *_DAYS, TimeOutRuns, *_RULES, Invalid),
+    responses=can_give(
+        SignInNeeded, NotFound, OtherBody, PromiseEnded, SourceSettled, *_DAYS, TimeOutRuns, *_RULES, Invalid
+    ),
 )
 async def share_promise(member: AMember, promise: UUID, n: Version, new: PromiseIn) -> PromiseOut:
     """Say what I will do, or change it. All members read it; what it said before stays as an earlier version."""

@@ -1,19 +1,27 @@
 """What a promise takes and shows."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from pydantic import Field, StrictInt, StringConstraints
+from pydantic import ConfigDict, Field, StrictInt, StringConstraints
 
 from api.schemas import ROUNDS_MOST, In, Out, Whole, Words
 from models.promises import PromiseEnd, PromiseKind, PromiseState
-from models.recurrence import RULE_MOST
+from models.recurrence import RULE_MOST, RULE_PATTERN
 from models.shared import Confidence
 
 TimeOfDay = Annotated[str, StringConstraints(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$")]
 """On the wall clock of the space's zone."""
 Minutes = Annotated[StrictInt, Field(ge=1, le=1440), Whole]
+
+
+Rule = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=RULE_MOST),
+    Field(json_schema_extra={"pattern": f"^(?:{RULE_PATTERN})$"}),
+]
+"""What does not fit the pattern is refused with a reason of its own, and parts in another order are taken as well."""
 
 
 class PromisedRitualIn(In):
@@ -23,7 +31,7 @@ class PromisedRitualIn(In):
     `ends`: how it is over.
     """
 
-    rule: Annotated[str, StringConstraints(min_length=1, max_length=RULE_MOST)]
+    rule: Rule
     first_on: date
     at: TimeOfDay
     minutes: Minutes | None = None
@@ -32,11 +40,30 @@ class PromisedRitualIn(In):
     ends: Words | None = None
 
 
+_NOTHING: Final = {"type": "null"}
+_BY_KIND: Final[dict[str, Any]] = {
+    "oneOf": [
+        {"properties": {"kind": {"const": "experiment"}, "review_on": _NOTHING, "ritual": _NOTHING}},
+        {
+            "properties": {"kind": {"const": "commitment"}, "review_on": {"type": "string"}, "ritual": _NOTHING},
+            "required": ["review_on"],
+        },
+        {
+            "properties": {"kind": {"const": "ritual"}, "review_on": {"type": "string"}, "ritual": {"type": "object"}},
+            "required": ["review_on", "ritual"],
+        },
+    ]
+}
+"""What each kind has, as the document says it; filling.py says what is wrong."""
+
+
 class PromiseIn(In):
     """What I will do. `round` or `boundary`: what it comes out of; the first version alone says so.
 
     An experiment comes back after seven days; for the others `review_on` is chosen. `ritual` is for a ritual only.
     """
+
+    model_config = ConfigDict(json_schema_extra=_BY_KIND)
 
     kind: PromiseKind
     words: Words

@@ -68,8 +68,8 @@ def share(work: Work, member: Member, promise: UUID, n: int, new: PromiseIn) -> 
     if not promises.has(work, member, found, n, words):
         if found is not None and found.ended is not None:
             raise PromiseEnded
-        review_on = check(new, n, here.today)
         source = source_of(work, member, found, new)
+        review_on = check(new, here.today)
         time_outs.rest(member)
         plain = {"kind": new.kind, "review_on": review_on, "ended": None, **source}
         promises.share(work, member, found, promise, words, round=here.round, today=here.today, **plain)
