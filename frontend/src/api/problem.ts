@@ -64,6 +64,7 @@ export type ProblemType =
   | 'own-card'
   | 'no-cheers'
   | 'promise-ended'
+  | 'source-settled'
   | 'experiment-returns'
   | 'recurrence-unreadable'
   | 'recurrence-too-often'

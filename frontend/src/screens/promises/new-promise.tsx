@@ -47,9 +47,9 @@ async function read(space: string, change: string | undefined): Promise<Read> {
   return { home, words: { ...words, experiment: checkIn.experiment }, before: found?.whole.promise }
 }
 
-/** One draft for each way here. A version that has gone out on another device leaves what was begun before it. */
+/** One draft for each way here. */
 function draftOf({ home, before, source }: Way): string {
-  const of = before ? `${before.id}/${before.version}` : [source.round ?? '', source.boundary ?? ''].join('/')
+  const of = before?.id ?? [source.round ?? '', source.boundary ?? ''].join('/')
   return `${home.id}/${meIn(home.members)}/promise/${of}`
 }
 
@@ -76,7 +76,8 @@ function Writing(way: Way) {
   const draft = useKeptDraft<Filled>(draftOf(way), initial)
   const { step, go, back } = useSteps(as ? 1 : 0)
   const [fault, setFault] = useState<Part>()
-  const filled = draft.value
+  // A version may have gone out on another device since the draft was begun; the kind is the one that was pressed.
+  const filled = { ...draft.value, n: initial.n, kind: as ?? draft.value.kind }
   const steps = STEPS[filled.kind ?? 'experiment']
   const Step = steps[Math.min(step, filled.kind ? steps.length - 1 : 0)] ?? KindStep
 

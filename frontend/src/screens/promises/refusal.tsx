@@ -3,9 +3,16 @@ import * as m from '../../messages/promises.ts'
 import { reviewDayMisfit } from '../../parts/review-day.tsx'
 import { Notice, ProblemNotice } from '../../parts/notice.tsx'
 
+type Props = {
+  problem: Problem | undefined
+  today: string
+  /** What to say where something is not there any more, unless it is the promise itself. */
+  absent?: string
+}
+
 /** Why something could not go out, or nothing. What was written stays. */
-export function Refusal({ problem, today }: { problem: Problem | undefined; today: string }) {
-  const words = problem && wordsOf(problem.type, today)
+export function Refusal({ problem, today, absent }: Props) {
+  const words = problem?.type === 'not-found' ? absent : problem && wordsOf(problem.type, today)
   if (!words) return <ProblemNotice problem={problem} />
   return (
     <Notice kind="problem">
@@ -17,8 +24,8 @@ export function Refusal({ problem, today }: { problem: Problem | undefined; toda
 /** What only these screens have to say; for all else there are the words of every screen. */
 const WORDS: Partial<Record<ProblemType, () => string>> = {
   'no-answer': m.problemUnsent,
-  'not-found': m.problemSourceGone,
   'other-body': m.problemChangedElsewhere,
+  'source-settled': m.problemChangedElsewhere,
   'promise-ended': m.problemPromiseEnded,
   'experiment-returns': m.problemExperimentReturns,
   'recurrence-unreadable': m.problemRecurrence,

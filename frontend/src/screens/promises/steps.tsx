@@ -226,7 +226,7 @@ export function LastStep(props: StepProps) {
         {day && <small>{m.promiseUntil({ day: dayName(day, today) })}</small>}
       </Sheet>
       {props.isChange && <p class="soft">{m.changeSeen()}</p>}
-      <Refusal problem={share.problem} today={today} />
+      <Refusal problem={share.problem} today={today} absent={m.problemSourceGone()} />
     </Screen>
   )
 }
