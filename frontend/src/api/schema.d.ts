@@ -3597,7 +3597,22 @@ export interface components {
             round?: number | null;
             /** Words */
             words: string;
-        };
+        } & ({
+            /** @constant */
+            kind?: "experiment";
+            review_on?: null;
+            ritual?: null;
+        } | {
+            /** @constant */
+            kind?: "commitment";
+            review_on: string;
+            ritual?: null;
+        } | {
+            /** @constant */
+            kind?: "ritual";
+            review_on: string;
+            ritual: Record<string, never>;
+        });
         /**
          * PromiseKind
          * @enum {string}
@@ -9399,7 +9414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description other-body, promise-ended, review-past, review-too-far, time-out-runs */
+            /** @description other-body, promise-ended, source-settled, review-past, review-too-far, time-out-runs, recurrence-never */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9408,7 +9423,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description recurrence-unreadable, recurrence-too-often, recurrence-never, invalid */
+            /** @description recurrence-unreadable, recurrence-too-often, invalid */
             422: {
                 headers: {
                     [name: string]: unknown;
