@@ -41,18 +41,10 @@ function Thing({ given, again }: { given: Given; again: () => void }) {
   const day = shortDate(given.day)
   return (
     <li>
-      <a class="grows" href={given.href}>
-        {given.words ? <span dir="auto">{given.words}</span> : day}
-        {(given.words || given.confidence) && (
-          <>
-            <br />
-            <small>
-              {[given.words && day, given.confidence && confidenceName(given.confidence)]
-                .filter(Boolean)
-                .join(' · ')}
-            </small>
-          </>
-        )}
+      <a class="found grows" href={given.href}>
+        <span dir="auto">{given.words ?? day}</span>
+        {given.words && <small>{day}</small>}
+        {given.confidence && <small>{confidenceName(given.confidence)}</small>}
       </a>
       <Button kind="link" onClick={take.run} pending={take.pending}>
         {takeBackOne()}

@@ -34,12 +34,12 @@ export function Today({ home }: { home: HomeOut }) {
         ))}
         {boundaries.map(({ id }) => (
           <RowLink key={id} href={`${path}/boundaries/${id}`}>
-            {m.todayBoundary()}
+            <span>{m.todayBoundary()}</span>
           </RowLink>
         ))}
         {asks.map(({ id, by }) => (
           <RowLink key={`${by}/${id}`} href={`${path}/asks/${id}`}>
-            {m.todayAsk({ name: nameOf(home.members, by) })}
+            <span>{m.todayAsk({ name: nameOf(home.members, by) })}</span>
           </RowLink>
         ))}
       </ul>

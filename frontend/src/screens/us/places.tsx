@@ -20,7 +20,7 @@ export function Places({ space }: { space: string }) {
       <ul class="rows">
         {places.map(({ href, name }) => (
           <RowLink key={href} href={href}>
-            {name}
+            <span>{name}</span>
           </RowLink>
         ))}
       </ul>
