@@ -9,11 +9,11 @@ import { Button, ButtonLink } from '../../parts/button.tsx'
 import { Check, Choices } from '../../parts/choices.tsx'
 import { ConfidenceField } from '../../parts/confidence.tsx'
 import { TextArea } from '../../parts/field.tsx'
+import { KeptLine } from '../../parts/kept-line.tsx'
 import { ReviewDay } from '../../parts/review-day.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { Steps } from '../../parts/steps.tsx'
 import type { Part } from '../boundary/parts.ts'
-import { KeptLine } from '../../parts/kept-line.tsx'
 import { fits, isBlank, type Writing } from './writing.ts'
 
 export const COUNT = 7
