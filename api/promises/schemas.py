@@ -41,18 +41,17 @@ class PromisedRitualIn(In):
 
 
 _NOTHING: Final = {"type": "null"}
+_DAY: Final = {"type": "string"}
 _BY_KIND: Final[dict[str, Any]] = {
-    "oneOf": [
-        {"properties": {"kind": {"const": "experiment"}, "review_on": _NOTHING, "ritual": _NOTHING}},
-        {
-            "properties": {"kind": {"const": "commitment"}, "review_on": {"type": "string"}, "ritual": _NOTHING},
-            "required": ["review_on"],
-        },
-        {
-            "properties": {"kind": {"const": "ritual"}, "review_on": {"type": "string"}, "ritual": {"type": "object"}},
-            "required": ["review_on", "ritual"],
-        },
-    ]
+    "if": {"properties": {"kind": {"const": "experiment"}}},
+    "then": {"properties": {"review_on": _NOTHING, "ritual": _NOTHING}},
+    "else": {
+        "properties": {"review_on": _DAY},
+        "required": ["review_on"],
+        "if": {"properties": {"kind": {"const": "ritual"}}},
+        "then": {"properties": {"ritual": {"type": "object"}}, "required": ["ritual"]},
+        "else": {"properties": {"ritual": _NOTHING}},
+    },
 }
 """What each kind has, as the document says it; filling.py says what is wrong."""
 

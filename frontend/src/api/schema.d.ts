@@ -3597,22 +3597,7 @@ export interface components {
             round?: number | null;
             /** Words */
             words: string;
-        } & ({
-            /** @constant */
-            kind?: "experiment";
-            review_on?: null;
-            ritual?: null;
-        } | {
-            /** @constant */
-            kind?: "commitment";
-            review_on: string;
-            ritual?: null;
-        } | {
-            /** @constant */
-            kind?: "ritual";
-            review_on: string;
-            ritual: Record<string, never>;
-        });
+        };
         /**
          * PromiseKind
          * @enum {string}
