@@ -6,22 +6,24 @@ It is for its author and for who said it. Each is bound to the version it was sa
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
-from api.boundaries.rows import boundaries, replies, replies_to
+from api.boundaries.rows import boundaries, is_shared, replies, replies_to
 from api.boundaries.schemas import (
     AcknowledgementIn,
     AcknowledgementOut,
     BoundaryReplyOut,
     RequestAnswerIn,
     RequestAnswerOut,
+    SaidToBoundaryOut,
 )
 from api.db.prebuilt import Row
 from api.errors import BoundaryChanged, BoundaryWithdrawn, NoRequest, NotFound, OwnBoundary
 from api.spaces import rhythms
+from api.spaces.rhythms import Here
 from api.time_outs import service as time_outs
 from api.work import Member, Work
-from models.boundaries import RequestAnswer, boundary_reply_table
+from models.boundaries import RequestAnswer, boundary_reply_table, boundary_table
 
 Part = Literal["acknowledgement", "request_answer"]
 
@@ -31,6 +33,24 @@ _said_by = select(boundary_reply_table).where(
     boundary_reply_table.c.space_id == bindparam("space"),
     boundary_reply_table.c.boundary_id == bindparam("boundary"),
     boundary_reply_table.c.member_id == bindparam("me"),
+)
+_given = (
+    select(boundary_reply_table, boundary_table.c.shared_on)
+    .join(
+        boundary_table,
+        and_(
+            boundary_table.c.space_id == boundary_reply_table.c.space_id,
+            boundary_table.c.id == boundary_reply_table.c.boundary_id,
+            boundary_table.c.member_id == boundary_reply_table.c.author_id,
+        ),
+    )
+    .where(
+        boundary_reply_table.c.space_id == bindparam("space"),
+        boundary_reply_table.c.member_id == bindparam("me"),
+        boundary_table.c.round >= bindparam("first_round"),
+        is_shared,
+    )
+    .order_by(boundary_table.c.shared_on.desc(), boundary_table.c.id, boundary_table.c.member_id)
 )
 _forget_all = delete(boundary_reply_table).where(
     boundary_reply_table.c.space_id == bindparam("space"), boundary_reply_table.c.member_id == bindparam("me")
@@ -51,6 +71,18 @@ def take_back(work: Work, member: Member, boundary: UUID, part: Part) -> None:
     """Whatever has become of the boundary: where there was nothing to take back, or is no boundary, it is the same."""
     for found in work.run(_said_by, space=member.space_id, boundary=boundary, me=member.id):
         _store(work, member, found, found.author_id, boundary, replies.words(member, found) | {part: None})
+
+
+def given(work: Work, member: Member, here: Here) -> list[SaidToBoundaryOut]:
+    """What the member said to boundaries they can read now, newest day first; `take_back` takes each part back.
+
+    One that has lapsed is not among them: who said something to it would learn here that its author still keeps it.
+    """
+    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
+    return [
+        SaidToBoundaryOut(boundary=row.boundary_id, by=row.author_id, day=row.shared_on, reply=_out(member, row))
+        for row in work.run(_given, **who, today=here.today)
+    ]
 
 
 def take_all_back(work: Work, member: Member) -> None:

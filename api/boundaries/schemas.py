@@ -104,6 +104,15 @@ class BoundaryReplyOut(Out):
     request_answer: RequestAnswerOut | None
 
 
+class SaidToBoundaryOut(Out):
+    """What I said to a boundary of the member `by`, who reads it. `day`: when the boundary was last shared."""
+
+    boundary: UUID
+    by: UUID
+    day: date
+    reply: BoundaryReplyOut
+
+
 class BoundaryWholeOut(Out):
     """A boundary with the earlier versions I may read, oldest first.
 

@@ -1,6 +1,7 @@
 """Who sees what: all of a member's words that others can read now, and taking everything back at once."""
 
 from api.asks import giving as asks
+from api.boundaries import replies
 from api.boundaries import service as boundaries
 from api.cards import service as cards
 from api.given.schemas import GivenOut
@@ -19,6 +20,7 @@ def show(work: Work, member: Member) -> GivenOut:
         promises=promises.given(work, member, here),
         asks=asks.given(work, member, here),
         answered=asks.answered(work, member, here),
+        said_to_boundaries=replies.given(work, member, here),
     )
 
 

@@ -139,3 +139,26 @@ class TestAnswerRequest:
         for wrong in ({"answer": "maybe"}, {"version": 0}, {"version": True}, {"words": "why"}):
             is_problem(await ben.put(f"/boundaries/{ONE}/request-answer", NO | wrong), 422, "invalid")
         assert await replies(ana) == []
+
+
+class TestGiven:
+    async def test_what_i_said_is_listed_while_i_can_read_the_boundary(self, world: World) -> None:
+        """And not when it has lapsed: whether its author has destroyed it since is theirs."""
+        ana, ben = await world.pair()
+        await share(world, ana, days=1)
+        await share(world, ana, boundary=OTHER)
+        await read_it(ben, {"version": 1, "heard": "Dinner"})
+        good(await ben.put(f"/boundaries/{OTHER}/request-answer", NO), 204)
+        listed = (await ben.get("/given"))["said_to_boundaries"]
+        assert {one["boundary"]: one["reply"] for one in listed} == {
+            ONE: (await replies(ben))[0],
+            OTHER: (await replies(ben, OTHER))[0],
+        }
+        assert {(one["by"], one["day"]) for one in listed} == {(await ana.member_id(), "2026-11-23")}
+        assert (await ana.get("/given"))["said_to_boundaries"] == []
+        world.clock.advance(days=2)
+        kept = await ben.call("GET", ben.inside("/given"))
+        good(await ana.delete(f"/boundaries/{ONE}"), 204)
+        assert (await ben.call("GET", ben.inside("/given"))).content == kept.content
+        good(await ana.delete(f"/boundaries/{OTHER}"), 204)
+        assert (await ben.get("/given"))["said_to_boundaries"] == []

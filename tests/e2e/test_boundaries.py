@@ -134,7 +134,11 @@ def test_a_request_is_answered_and_a_no_is_the_end_of_it(phone: MakesPhones) -> 
     ana.sees(says("boundaryReplyNoMeans"))
     replies = ana.page.get_by_role("heading", name=says("boundaryRepliesTitle")).locator("..")
     assert replies.get_by_role("button").count() == replies.get_by_role("link").count() == 0
+    ben.open("/account/given")
+    ben.sees(says("givenSaid"))
     ben.tap(says("takeBackOne"))
+    ben.sees_not(says("givenSaid"))
+    ben.open(path)
     ben.control(says("boundaryAnswerNotNow")).wait_for()
     ana.page.reload()
     ana.sees(says("boundaryRepliesNone"))

@@ -2763,7 +2763,7 @@ export interface components {
         Gate: "everyone" | "open";
         /**
          * GivenOut
-         * @description My boundaries, promises and asks that others can read, and the asks of others that I have answered.
+         * @description My boundaries, promises and asks that others can read, and what I said to the asks and boundaries of others.
          */
         GivenOut: {
             /** Answered */
@@ -2774,6 +2774,8 @@ export interface components {
             boundaries: components["schemas"]["BoundaryOut"][];
             /** Promises */
             promises: components["schemas"]["PromiseOut"][];
+            /** Said To Boundaries */
+            said_to_boundaries: components["schemas"]["SaidToBoundaryOut"][];
             /**
              * Today
              * Format: date
@@ -4185,6 +4187,28 @@ export interface components {
             rounds: components["schemas"]["RoundGivenOut"][];
         };
         /**
+         * SaidToBoundaryOut
+         * @description What I said to a boundary of the member `by`, who reads it. `day`: when the boundary was last shared.
+         */
+        SaidToBoundaryOut: {
+            /**
+             * Boundary
+             * Format: uuid
+             */
+            boundary: string;
+            /**
+             * By
+             * Format: uuid
+             */
+            by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            reply: components["schemas"]["BoundaryReplyOut"];
+        };
+        /**
          * SayIn
          * @description What I heard. None: I leave it, and nobody is asked to say it again.
          */
@@ -4840,6 +4864,7 @@ export type RitualWords = components['schemas']['RitualWords'];
 export type RoundGivenOut = components['schemas']['RoundGivenOut'];
 export type RoundOut = components['schemas']['RoundOut'];
 export type RoundsGivenOut = components['schemas']['RoundsGivenOut'];
+export type SaidToBoundaryOut = components['schemas']['SaidToBoundaryOut'];
 export type SayIn = components['schemas']['SayIn'];
 export type ScaleField = components['schemas']['ScaleField'];
 export type ScalePrompt = components['schemas']['ScalePrompt'];

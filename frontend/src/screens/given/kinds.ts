@@ -29,6 +29,7 @@ export const KINDS: readonly GivenKind[] = [
   { title: us.usPromises, read: promises },
   { title: us.usAsks, read: asks },
   { title: m.givenAnswers, read: answered },
+  { title: m.givenSaid, read: said },
   { title: us.usCards, read: cards },
   { title: m.givenRounds, read: rounds },
   { title: app.repairTitle, read: repairs },
@@ -102,6 +103,24 @@ async function answered(space: string, whole: GivenOut): Promise<GivenPage> {
 function answerWords(one: AskOut): string | null {
   const said = myAnswer(one)
   return said && ANSWERS[said.answer]()
+}
+
+async function said(space: string, whole: GivenOut): Promise<GivenPage> {
+  const given = whole.said_to_boundaries.map(({ boundary, by, day, reply }) => {
+    const params = { path: { space, boundary } }
+    return {
+      id: `${by}/${boundary}`,
+      day,
+      words: reply.acknowledgement?.heard ?? (reply.request_answer && ANSWERS[reply.request_answer.answer]()),
+      confidence: null,
+      href: `/s/${space}/boundaries/${boundary}`,
+      takeBack: async () => {
+        await ask(api.DELETE('/api/v1/spaces/{space}/boundaries/{boundary}/acknowledgement', { params }))
+        await ask(api.DELETE('/api/v1/spaces/{space}/boundaries/{boundary}/request-answer', { params }))
+      },
+    }
+  })
+  return { given, next: null }
 }
 
 async function cards(space: string, _whole: GivenOut, before?: string | number): Promise<GivenPage> {
