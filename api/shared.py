@@ -183,4 +183,4 @@ class SharedTable(SealedTable):
 
     def _binding(self, row: Any) -> Binding:
         """A row's author is bound by itself, so its id is all the key there is left."""
-        return Binding(self.table.name, row["space_id"], row["member_id"], (str(row["id"]),), row["revision"])
+        return Binding(self._name, row["space_id"], row["member_id"], (str(row["id"]),), row["revision"])

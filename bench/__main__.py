@@ -84,14 +84,29 @@ class Bench:
                 if plan == "trends" and not one.is_served(one_url, plan):
                     say(f"{self.database}: trends_growth is left out: this server has no …/trends")
                     continue
-                yield compare(
-                    measure,
-                    self.database,
-                    "≤ 1.25",
-                    pace.turns,
-                    lambda plan=plan: one.turn(one_url, plan, pace.seconds),  # type: ignore[misc]
-                    lambda plan=plan: many.turn(many_url, plan, pace.seconds),  # type: ignore[misc]
-                )
+                yield self._how_much_longer(measure, plan, "≤ 1.25", (one_url, one), (many_url, many))
+
+    def shared(self) -> Iterator[Result]:
+        """A space in which two have shared all there is to share for years, beside an empty one."""
+        with (
+            self._served("empty", Crowd(1, 0)) as empty,
+            self._served("shared", Crowd(1, self.pace.shared_rounds, shares=True)) as full,
+        ):
+            yield self._how_much_longer("us_get", "us", "≤ 10", empty, full)
+            yield self._how_much_longer("home_get_full", "home", "≤ 3", empty, full)
+
+    def _how_much_longer(
+        self, measure: str, plan: Plan, wanted: str, small: tuple[str, Load], large: tuple[str, Load]
+    ) -> Result:
+        (small_url, few), (large_url, many) = small, large
+        return compare(
+            measure,
+            self.database,
+            wanted,
+            self.pace.turns,
+            lambda: few.turn(small_url, plan, self.pace.seconds),
+            lambda: many.turn(large_url, plan, self.pace.seconds),
+        )
 
     @contextmanager
     def _served(self, name: str, crowd: Crowd) -> Iterator[tuple[str, Load]]:
@@ -145,6 +160,8 @@ def measure(databases: list[str], folder: Path, pace: Pace) -> Iterator[Result]:
             yield from bench.beside_the_floor()
         for bench in benches:
             yield from bench.mending()
+        for bench in benches:
+            yield from bench.shared()
         for bench in benches:
             yield from bench.grown()
 

@@ -31,8 +31,9 @@ from api.spaces import service as spaces
 from api.spaces.schemas import RhythmIn, SpaceIn
 from api.start import prepare
 from api.work import Member, Person, Work
+from bench.sharing import Sharing
 from models.people import person_table
-from models.promises import EXPERIMENT_LASTS, PromiseKind
+from models.promises import EXPERIMENT_LASTS, PromiseEnd, PromiseKind
 from models.repairs import Consent
 from models.rhythm import Cadence
 from models.rounds import early_opening_table
@@ -62,13 +63,14 @@ class Crowd:
     One in `apart` is visited. A sealed blob is bound to its row, so millions of rows cannot share one and would take
     minutes to seal: the others' answers hold stand-ins that nobody opens, as long as short answers are. With `mends`
     those who are visited have begun a repair, whose id is that of their space; only the first of each
-    couple is a visit, so that their turns stay sealed.
+    couple is a visit, so that their turns stay sealed. With `shares` those who are visited have shared all else too.
     """
 
     couples: int
     rounds: int
     apart: int = 1
     mends: bool = False
+    shares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,9 @@ class _Settling:
         self._insert(_add_answers, self._answers(couples))
         self._insert(_add_promises, self._promises(couples))
         self._insert(_add_openings, self._openings(couples))
+        for couple in couples:
+            if self.crowd.shares and couple.is_visited:
+                Sharing(self._week, couple.ana, couple.ben, self.crowd.rounds, self._texts()).live()
         return [
             Visit(sessions.open_session(self.work, member.person_id, BROWSER), member.space_id)
             for couple in couples
@@ -143,6 +148,14 @@ class _Settling:
         """As they were lived: round after round, each in all spaces, so that a space's rows lie far apart."""
         return ((n, self.weeks[(n - 1) % len(self.weeks)]) for n in range(1, self.crowd.rounds + 1))
 
+    def _week(self, n: int) -> Work:
+        """The unit of work when round `n` had run; that of the last is now."""
+        return replace(self.then, now=self.then.now + timedelta(weeks=n))
+
+    def _texts(self) -> list[str]:
+        entries = [entry for week in self.weeks for entry in (week.ana, week.ben) if entry]
+        return [words for entry in entries for words in entry.words.values()]
+
     def _answers(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
         for n, week in self._rounds():
             entries = [(entry, _words(entry)) if entry else None for entry in (week.ana, week.ben)]
@@ -154,6 +167,7 @@ class _Settling:
                         yield row | {"sealed": answers.seal(member, row, written[1]) if couple.is_visited else STAND_IN}
 
     def _promises(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:
+        """What was tried is over, as its owners said, but for the last."""
         for n, week in self._rounds():
             review_on = (self.then.now + timedelta(weeks=n)).date() + EXPERIMENT_LASTS
             for trial in week.tries:
@@ -162,8 +176,9 @@ class _Settling:
                     key = {"space_id": member.space_id, "id": self.work.ids.uuid(), "member_id": member.id}
                     shared = {"version": 1, "round": n + 1, "shared_on": review_on - EXPERIMENT_LASTS, "revision": 1}
                     ways = {"of_round": n, "repair_id": None, "boundary_id": None, "review_on": review_on}
-                    row = key | shared | ways | {"kind": PromiseKind.experiment, "ended": None}
-                    words = trial.promise(n).model_dump(mode="json")
+                    ended = None if n == self.crowd.rounds else PromiseEnd.kept
+                    row = key | shared | ways | {"kind": PromiseKind.experiment, "ended": ended}
+                    words = trial.promise(n).model_dump(mode="json", exclude_none=True)
                     yield row | {"sealed": promises.seal(member, row, words)}
 
     def _openings(self, couples: list[_Couple]) -> Iterator[dict[str, Any]]:

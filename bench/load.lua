@@ -1,6 +1,6 @@
 -- What wrk sends, and what it says at the end: one line of JSON.
 --   wrk … -s load.lua ADDRESS -- PLAN VISITS BODY
--- PLAN is home or answer (each request another visit), empty-get or empty-put (the same requests to the floor), or
+-- PLAN is home, us or answer (each request another visit), empty-get or empty-put (the same requests to the floor), or
 -- doors (sign-ups of new people by turns with sign-ins of earlier ones, each from an address of their own), trends, or
 -- repair and turn (a turn that is taken and, when it is the visit's next, taken back: each changes what is stored).
 -- VISITS is a file with a line a visit: cookie, space. BODY is a file with an answer; each request puts a number of its
@@ -71,6 +71,7 @@ local TURN = '{"fields": [{"field": "saw", "words": "I waited for an hour and no
 
 local PLANS = {
   ["home"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/home") end,
+  ["us"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/us") end,
   ["trends"] = function(visit) return home(visit, "/api/v1/spaces/" .. visit.space .. "/trends") end,
   ["answer"] = function(visit)
     return answer(visit, "/api/v1/spaces/" .. visit.space .. "/rounds/current/answer")

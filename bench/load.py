@@ -13,7 +13,7 @@ from bench.crowd import Visit
 
 SCRIPT: Final = Path(__file__).with_name("load.lua")
 
-Plan = Literal["home", "trends", "answer", "repair", "turn", "empty-get", "empty-put", "doors"]
+Plan = Literal["home", "us", "trends", "answer", "repair", "turn", "empty-get", "empty-put", "doors"]
 DOORS: Final = 2
 
 

@@ -10,7 +10,8 @@ from bench.load import Turn
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How thorough: so many turns of so many seconds; on how many couples, and on how many for the growth."""
+    """How thorough: so many turns of so many seconds; on how many couples, on how many for the growth, and how long
+    two have shared all there is to share."""
 
     turns: int
     seconds: int
@@ -19,10 +20,13 @@ class Pace:
     crowded: int
     crowded_rounds: int
     crowded_apart: int
+    shared_rounds: int
 
 
-FULL: Final = Pace(7, 4, couples=1000, rounds=52, crowded=10_000, crowded_rounds=260, crowded_apart=40)
-SMOKE: Final = Pace(1, 2, couples=4, rounds=3, crowded=6, crowded_rounds=4, crowded_apart=2)
+FULL: Final = Pace(
+    7, 4, couples=1000, rounds=52, crowded=10_000, crowded_rounds=260, crowded_apart=40, shared_rounds=520
+)
+SMOKE: Final = Pace(1, 2, couples=4, rounds=3, crowded=6, crowded_rounds=4, crowded_apart=2, shared_rounds=30)
 
 
 @dataclass(frozen=True, slots=True)
