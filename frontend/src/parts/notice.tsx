@@ -23,8 +23,17 @@ export function Notice(props: { kind?: 'info' | 'problem'; children: ComponentCh
   )
 }
 
+type ProblemProps = {
+  problem: Problem | undefined
+  /** What a screen has to say itself; for all else there are the words of every screen. */
+  words?: string | undefined
+  onAgain?: (() => void) | undefined
+  /** What trying again is called. */
+  again?: string
+}
+
 /** What went wrong, in words, or nothing; and what helps: signing in again, or a breath while a time-out runs. */
-export function ProblemNotice(props: { problem: Problem | undefined; onAgain?: () => void }) {
+export function ProblemNotice(props: ProblemProps) {
   const signInAgain = useSignInAgain()
   const { type, returnsAt } = props.problem ?? {}
   const space = currentSpace.value
@@ -34,7 +43,7 @@ export function ProblemNotice(props: { problem: Problem | undefined; onAgain?: (
   if (!props.problem) return null
   return (
     <Notice kind="problem">
-      <p>{wordsOf(props.problem)}</p>
+      <p>{props.words ?? wordsOf(props.problem)}</p>
       {type === 'sign-in-needed' ? (
         <Button kind="link" onClick={signInAgain}>
           {m.signIn()}
@@ -46,7 +55,7 @@ export function ProblemNotice(props: { problem: Problem | undefined; onAgain?: (
       ) : (
         props.onAgain && (
           <Button kind="link" onClick={props.onAgain}>
-            {m.tryAgain()}
+            {props.again ?? m.tryAgain()}
           </Button>
         )
       )}

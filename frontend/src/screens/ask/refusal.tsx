@@ -1,16 +1,13 @@
 import type { Problem, ProblemType } from '../../api/problem.ts'
 import { longDay } from '../../format/days.ts'
 import * as m from '../../messages/asks.ts'
-import { Notice, ProblemNotice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
 
 /** Why an ask or an answer could not go out, or nothing. What was written stays. `today`: the day it is in the space. */
 export function Refusal({ problem, today }: { problem: Problem | undefined; today: string }) {
   const words = problem && (isOfWhom(problem) ? m.problemAskWhom : WORDS[problem.type])
-  if (!words) return <ProblemNotice problem={problem} />
   return (
-    <Notice kind="problem">
-      <p>{words({ day: longDay(problem.againOn ?? today, today) })}</p>
-    </Notice>
+    <ProblemNotice problem={problem} words={words?.({ day: longDay(problem?.againOn ?? today, today) })} />
   )
 }
 

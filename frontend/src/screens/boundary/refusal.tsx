@@ -1,7 +1,6 @@
 import type { Problem, ProblemType } from '../../api/problem.ts'
 import * as m from '../../messages/boundaries.ts'
-import { Button } from '../../parts/button.tsx'
-import { Notice, ProblemNotice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
 
 type Props = { problem: Problem | undefined; again?: (() => void) | undefined; instead?: Words }
 type Words = Partial<Record<ProblemType, () => string>>
@@ -9,16 +8,13 @@ type Words = Partial<Record<ProblemType, () => string>>
 /** Why something could not go out, or nothing. What was written stays. `instead`: words that say it better here. */
 export function Refusal({ problem, again, instead }: Props) {
   const words = problem && (instead?.[problem.type] ?? WORDS[problem.type])
-  if (!words) return <ProblemNotice problem={problem} />
   return (
-    <Notice kind="problem">
-      <p>{words()}</p>
-      {problem.status === 409 && again && (
-        <Button kind="link" onClick={again}>
-          {m.boundaryProblemReload()}
-        </Button>
-      )}
-    </Notice>
+    <ProblemNotice
+      problem={problem}
+      words={words?.()}
+      onAgain={problem?.status === 409 ? again : undefined}
+      again={m.boundaryProblemReload()}
+    />
   )
 }
 

@@ -1,16 +1,10 @@
 import type { Problem, ProblemType } from '../../api/problem.ts'
 import * as m from '../../messages/cards.ts'
-import { Notice, ProblemNotice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
 
 /** Why something could not go out, or nothing. What was written stays. */
 export function Refusal({ problem }: { problem: Problem | undefined }) {
-  const words = problem && WORDS[problem.type]
-  if (!words) return <ProblemNotice problem={problem} />
-  return (
-    <Notice kind="problem">
-      <p>{words()}</p>
-    </Notice>
-  )
+  return <ProblemNotice problem={problem} words={problem && WORDS[problem.type]?.()} />
 }
 
 /** What only these screens have to say; for all else there are the words of every screen. */

@@ -1,7 +1,7 @@
 import type { Problem, ProblemType } from '../../api/problem.ts'
 import * as m from '../../messages/promises.ts'
 import { reviewDayMisfit } from '../../parts/review-day.tsx'
-import { Notice, ProblemNotice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
 
 type Props = {
   problem: Problem | undefined
@@ -13,12 +13,7 @@ type Props = {
 /** Why something could not go out, or nothing. What was written stays. */
 export function Refusal({ problem, today, absent }: Props) {
   const words = problem?.type === 'not-found' ? absent : problem && wordsOf(problem.type, today)
-  if (!words) return <ProblemNotice problem={problem} />
-  return (
-    <Notice kind="problem">
-      <p>{words}</p>
-    </Notice>
-  )
+  return <ProblemNotice problem={problem} words={words} />
 }
 
 /** What only these screens have to say; for all else there are the words of every screen. */

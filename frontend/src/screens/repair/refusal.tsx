@@ -1,21 +1,16 @@
 import type { Problem, ProblemType } from '../../api/problem.ts'
 import * as m from '../../messages/repair.ts'
-import { Button } from '../../parts/button.tsx'
-import { Notice, ProblemNotice } from '../../parts/notice.tsx'
+import { ProblemNotice } from '../../parts/notice.tsx'
 
 /** Why something could not go out, or nothing. What was written stays; where the steps have gone on, one can look. */
 export function Refusal({ problem, again }: { problem: Problem | undefined; again?: () => void }) {
-  const words = problem && WORDS[problem.type]
-  if (!words) return <ProblemNotice problem={problem} />
   return (
-    <Notice kind="problem">
-      <p>{words()}</p>
-      {problem.status === 409 && again && (
-        <Button kind="link" onClick={again}>
-          {m.turnReload()}
-        </Button>
-      )}
-    </Notice>
+    <ProblemNotice
+      problem={problem}
+      words={problem && WORDS[problem.type]?.()}
+      onAgain={problem?.status === 409 ? again : undefined}
+      again={m.turnReload()}
+    />
   )
 }
 
