@@ -4,6 +4,7 @@ import asyncio
 import re
 import sqlite3
 from base64 import urlsafe_b64decode
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ from tests.world import Phone, RepeatingIds, SetClock, World, good
 
 NOW: Final = datetime(2026, 11, 24, 9, tzinfo=UTC)
 YEAR: Final[Year] = service.read_year()
+BETWEEN: Final = service.read_between()
 RUNNING: Final = len(YEAR.weeks) + 1
 
 
@@ -155,8 +157,8 @@ class TestTheYear:
                 assert said(shown["answers"]) == expected(reads(n, who), without=True)
                 assert said([shown["mine"]] if shown["mine"] else []) == expected(YEAR.weeks[n - 1].of(who))
                 assert len(shown["heard"]) == len(YEAR.weeks[n - 1].heard)
-                running = n >= RUNNING - 1
-                assert len(shown["promises"]) == sum(running or who == trial.who for trial in YEAR.weeks[n - 1].tries)
+                goes_on = [n == RUNNING - 1 or trial.becomes is not None for trial in YEAR.weeks[n - 1].tries]
+                assert len(shown["promises"]) == sum(goes_on)
 
     async def test_the_list_goes_back_to_the_first_sunday(self, demo: Demo, who: Who) -> None:
         async with open_house(demo) as house:
@@ -221,20 +223,14 @@ class TestRepairs:
             ("logged", "closed", "2026-03-16"),
         ]
 
-    async def test_plans_became_promises(self, tmp_path: Path) -> None:
-        """Seen in the days when they ran."""
-        demo = await asyncio.to_thread(make, tmp_path)
-        async with open_house(demo, NOW - timedelta(weeks=7)) as house:
-            us = await (await house.enter("ana")).get("/us")
-        found = [(promise["words"], promise["review_on"]) for promise in us["promises"] if promise["repair"]]
-        assert sorted(found) == sorted(
-            (turn.words["plan"], "2026-10-17")
-            for repair in YEAR.repairs
-            for step in repair.steps
-            for who in OTHER
-            if (turn := step.of(who)) and "plan" in turn.words
-        )
-        assert len(found) == 2
+    @pytest.mark.parametrize("who", ["ana", "ben"])
+    async def test_a_plan_became_a_promise_and_was_kept(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            mine = await own(await house.enter(who), "promises")
+        found = [(one["words"], one["review_on"], one["state"]) for one in mine if one["repair"]]
+        plans = [step.of(who) for repair in YEAR.repairs for step in repair.steps if step.step == "change"]
+        assert found == [(plan.words["plan"], "2026-10-17", "kept") for plan in plans if plan]
+        assert len(found) == 1
 
     def test_the_app_would_say_nothing_to_their_words(self) -> None:
         library, looked_at = load_library(Settings().content), 0
@@ -249,6 +245,80 @@ class TestRepairs:
                     looked_at += len(phrases)
                     assert not [phrase for phrase in phrases if re.search(rf"(?i)\b{phrase}\b", " / ".join(words))]
         assert looked_at
+
+
+class TestBetween:
+    """What they share beside the Sundays."""
+
+    @pytest.mark.parametrize("who", ["ana", "ben"])
+    async def test_us_holds_what_stands(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            us = await (await house.enter(who)).get("/us")
+        assert [boundary["version"] for boundary in us["boundaries"]] == [1, 1, 3]
+        assert {boundary["says"]["confidence"] for boundary in us["boundaries"]} == {None, "between-us"}
+        assert sorted(promise["kind"] for promise in us["promises"]) == ["commitment", "experiment"] + ["ritual"] * 3
+        assert [(ask["by"] == us["readers"][0], ask["open"]) for ask in us["asks"]] == [(who == "ben", True)]
+        kinds = Counter(card["kind"] for card in us["cards"])
+        assert kinds.pop("appreciation") == 20  # a page of them
+        assert kinds == Counter(card.kind for card in BETWEEN.cards if card.kind != "appreciation")
+
+    async def test_limits_have_gone_each_way(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            phones = {who: await house.enter(who) for who in OTHER}
+            states = {who: [one["state"] for one in await own(phone, "boundaries")] for who, phone in phones.items()}
+            seen = (await phones["ana"].get("/boundaries"))["boundaries"]
+            [changed] = [boundary["id"] for boundary in seen if boundary["version"] == 3]
+            whole = {who: await phone.get(f"/boundaries/{changed}") for who, phone in phones.items()}
+        assert {who: sorted(found) for who, found in states.items()} == {
+            "ana": ["shared", "shared", "withdrawn"],
+            "ben": ["lapsed", "private", "shared"],
+        }
+        assert len(seen) == 4
+        [reply] = whole["ben"]["replies"]
+        assert (reply["request_answer"], reply["acknowledgement"]["version"]) == ({"version": 3, "answer": "yes"}, 3)
+        assert [earlier["version"] for earlier in whole["ana"]["earlier"]] == [1, 2]
+
+    async def test_what_was_private_reaches_nobody(self, demo: Demo) -> None:
+        [private] = [boundary for boundary in BETWEEN.boundaries if boundary.private]
+        async with open_house(demo) as house:
+            ana, ben = await house.enter("ana"), await house.enter("ben")
+            assert private.limit in str(await ben.get("/boundaries"))
+            assert private.limit not in "".join([str(await ana.get(path)) for path in ("/boundaries", "/us", "/home")])
+
+    async def test_asks_were_answered_yes_with_a_time_and_no(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            phones = {who: await house.enter(who) for who in OTHER}
+            asked = {who: [one["asked"] for one in await own(phone, "asks")] for who, phone in phones.items()}
+        answers = {who: [found[0]["answer"] for found in some] for who, some in asked.items()}
+        assert [said and said["answer"] for said in answers["ana"]] == [None, "no"]
+        assert [(said["answer"], said["time"]) for said in answers["ben"]] == [
+            ("yes", None),
+            ("yes", "2026-10-16T17:00:00Z"),
+        ]
+
+    async def test_a_week_of_nothing_became_a_ritual(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            ben = await house.enter("ben")
+            [ritual] = [one for one in await own(ben, "promises") if one["kind"] == "ritual" and one["round"]]
+            whole = await ben.get(f"/promises/{ritual['id']}")
+        assert (ritual["round"], ritual["next_on"][0]) == (31, "2026-11-25")
+        assert [earlier["kind"] for earlier in whole["earlier"]] == ["experiment"]
+
+    @pytest.mark.parametrize("who", ["ana", "ben"])
+    async def test_today_is_on_the_first_screen(self, demo: Demo, who: Who) -> None:
+        async with open_house(demo) as house:
+            phone = await house.enter(who)
+            home, today = await phone.get("/home"), (await phone.get("/cards?kind=heads-up"))["cards"]
+        assert [ritual["next_on"][0] for ritual in home["promises"]["rituals"]] == [home["today"]]
+        assert home["promises"]["back"] == []
+        assert [ask["purpose"] for ask in home["asks"]] == (["be-heard"] if who == "ben" else [])
+        assert [boundary["state"] for boundary in home["boundaries"]] == (["lapsed"] if who == "ben" else [])
+        assert [card["fields"][0]["choice"] for card in today] == ["little"]
+
+    async def test_a_hope_was_cheered(self, demo: Demo) -> None:
+        async with open_house(demo) as house:
+            hopes = await own(await house.enter("ana"), "cards?kind=hope")
+        assert [[cheer["cheer"] for cheer in hope["cheers"]] for hope in hopes] == [["see-it"]]
 
 
 class TestNow:
@@ -336,6 +406,17 @@ class TestZone:
         monkeypatch.setattr(zone, "_LINK", tmp_path / "localtime")
         monkeypatch.setattr(zone, "_NAME", tmp_path / "timezone")
         assert machine_zone() == "Europe/Berlin"
+
+
+async def own(phone: Phone, things: str) -> list[Any]:
+    """All of the member's own, newest day first."""
+    me, found, before = await phone.member_id(), [], ""
+    path, _, query = things.partition("?")
+    while before is not None:
+        page = await phone.get(f"/{path}?{query}" + (f"&before={before}" if before else ""))
+        found += [one for one in [*page.get("waiting", []), *page[path]] if me in (one.get("by"), one.get("owner"))]
+        before = page["next"]
+    return found
 
 
 def said(answers: list[Any]) -> list[dict[str, Any]]:

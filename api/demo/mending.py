@@ -8,10 +8,12 @@ from uuid import UUID
 
 from api.demo.people import OTHER, Who
 from api.demo.schemas import Repair, RepairStep
+from api.promises import service as promises
 from api.repairs import service as repairs
 from api.repairs import turns
 from api.spaces import rhythms
 from api.work import Member, Work
+from models.promises import PromiseEnd
 from models.repairs import Consent
 
 LAP: Final = 1
@@ -58,4 +60,9 @@ def _hear(key: UUID, step: RepairStep, work: Work, members: Members) -> None:
 
 
 def _close(key: UUID, by: Who, work: Work, members: Members) -> None:
+    """On the day for a look at their plans, which each of them has kept."""
     repairs.end(work, members[by], key, "close")
+    for member in members.values():
+        for plan in promises.for_home(work, member, rhythms.here(work, member)).back:
+            if plan.repair == key:
+                promises.end(work, member, plan.id, PromiseEnd.kept)

@@ -10,15 +10,16 @@ from api.auth.schemas import PasswordIn, RecoveryIn, SignUpIn
 from api.content.schemas import Shape
 from api.crypto import device
 from api.demo.people import Someone, Who
-from api.promises.schemas import PromiseIn
+from api.promises.schemas import PromisedRitualIn, PromiseIn
 from api.repairs.schemas import FitIn, RepairIn, TurnIn
 from api.rounds.schemas import AnswerIn, MarkIn, Rating, ReplyIn
 from api.schemas import FieldIn, Slug, Words
 from api.spaces.schemas import RhythmIn, SpaceIn
-from models.promises import PromiseKind
+from models.promises import PromiseEnd, PromiseKind
 from models.rhythm import Cadence
 from models.rituals import LoopFit
 from models.rounds import Fit, Share, exchanges
+from models.shared import REVIEW_LATEST
 from models.spaces import Kind
 
 PACK: Final = 1
@@ -90,14 +91,38 @@ class HeardWords(Shape):
         return self
 
 
+class PromisedRitual(Shape):
+    """When it comes round, and what it is to the two."""
+
+    rule: str
+    at: str
+    minutes: int | None = None
+    starts: Words | None = None
+    why: Words | None = None
+    ends: Words | None = None
+
+    def from_day(self, first_on: date) -> PromisedRitualIn:
+        return PromisedRitualIn(first_on=first_on, **self.model_dump())
+
+
 class Trial(Shape):
-    """What `who` wants to try for seven days."""
+    """What `who` wants to try for seven days, and what they say then: it `went` one way or another, or it `becomes` a
+    ritual."""
 
     who: Who
     words: Words
+    went: PromiseEnd = PromiseEnd.kept
+    becomes: PromisedRitual | None = None
 
     def promise(self, n: int) -> PromiseIn:
         return PromiseIn(kind=PromiseKind.experiment, round=n, words=self.words)
+
+    def ritual(self, today: date) -> PromiseIn | None:
+        """It is looked at again after a year."""
+        if self.becomes is None:
+            return None
+        ritual = self.becomes.from_day(today)
+        return PromiseIn(kind=PromiseKind.ritual, words=self.words, review_on=today + REVIEW_LATEST, ritual=ritual)
 
 
 class Week(Shape):
