@@ -14,7 +14,10 @@ from models.spaces import MOST_MEMBERS
 
 def _to_the_minute(moment: datetime) -> datetime:
     """In UTC: an offset would tell where its sender is, and seconds when it was sent."""
-    return moment.astimezone(UTC).replace(second=0, microsecond=0)
+    try:
+        return moment.astimezone(UTC).replace(second=0, microsecond=0)
+    except OverflowError:
+        raise ValueError("a moment of the years 1 to 9999 in UTC is needed") from None
 
 
 def _in_no_order(found: list[UUID]) -> list[UUID]:

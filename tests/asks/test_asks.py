@@ -174,6 +174,8 @@ class TestSendAsk:
             ({"times": [ahead(world, days=15)]}, 409, "time-too-far"),
             ({"times": [ahead(world, days=n) for n in (1, 2, 3, 4)]}, 422, "invalid"),
             ({"times": [1_800_000_000]}, 422, "invalid"),
+            ({"times": ["0001-01-01T00:00:00+14:00"]}, 422, "invalid"),
+            ({"times": ["9999-12-31T23:59:59-12:00"]}, 422, "invalid"),
             ({"words": "x" * 20_000}, 422, "invalid"),
             ({"words": " "}, 422, "invalid"),
             ({"confidence": "secret"}, 422, "invalid"),
