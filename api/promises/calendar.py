@@ -4,7 +4,7 @@ What it is called is “Tend”, so that a calendar that others look into tells 
 reader asks for them.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -40,9 +40,13 @@ def event_file(promise: UUID, ritual: PromisedRitualOut, zone: str, now: datetim
 
 
 def _rule(rule: str, here: ZoneInfo) -> vRecur:
-    """An end by day becomes the last moment of that day in UTC, as it has to be where the event has a zone."""
+    """An end by day becomes the last moment of that day in UTC, as it has to be where the event has a zone.
+
+    The last day there is may have no such moment: it lies in the year 10000 in UTC.
+    """
     recurrence: vRecur = vRecur.from_ical(rule)
     last = until_of(parts_of(rule) or {})
     if last is not None:
+        last = min(last, date.max - timedelta(days=1))
         recurrence["UNTIL"] = [datetime.combine(last, time(23, 59, 59), here).astimezone(UTC)]
     return recurrence

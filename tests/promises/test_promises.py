@@ -428,6 +428,14 @@ class TestCalendar:
         assert text.count("\r\nEND:VEVENT") == 1
         assert "\r\nBEGIN:VALARM" not in text
 
+    @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/New_York"])
+    async def test_the_first_and_the_last_day_there_are_fit_as_well(self, world: World, zone: str) -> None:
+        ana, _ = await world.pair({"cadence": "weekly", "day": 7, "at": "18:00", "zone": zone})
+        good(await share(ana, ritual(rule="FREQ=DAILY;UNTIL=99991231", first_on="0001-01-01", at="00:00"), TEA), 200)
+        text = good(await ana.call("GET", ana.inside(f"/promises/{TEA}/calendar")), 200).text
+        assert f"DTSTART;TZID={zone}:00010101T000000" in text
+        assert "UNTIL=9999123" in text
+
     async def test_what_does_not_come_round_has_none(self, world: World) -> None:
         ana, _ = await world.pair()
         good(await share(ana, WILL), 200)
