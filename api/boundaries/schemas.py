@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field, StrictBool, StrictInt
 
-from api.schemas import In, Out, Whole, Words
+from api.schemas import Day, In, Out, Whole, Words
 from models.boundaries import BoundaryState, RequestAnswer
 from models.shared import Confidence
 
@@ -25,12 +25,12 @@ class BoundaryIn(In):
     my_part: Words
     request: Words | None
     ask_first: StrictBool
-    review_on: date
+    review_on: Day
     confidence: Confidence | None
 
 
 class ReviewDayIn(In):
-    review_on: date
+    review_on: Day
 
 
 class AcknowledgementIn(In):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, StrictInt, StringConstraints
 
-from api.schemas import ROUNDS_MOST, In, Out, Whole, Words
+from api.schemas import ROUNDS_MOST, Day, In, Out, Whole, Words
 from models.promises import PromiseEnd, PromiseKind, PromiseState
 from models.recurrence import RULE_MOST, RULE_PATTERN
 from models.shared import Confidence
@@ -32,7 +32,7 @@ class PromisedRitualIn(In):
     """
 
     rule: Rule
-    first_on: date
+    first_on: Day
     at: TimeOfDay
     minutes: Minutes | None = None
     starts: Words | None = None
@@ -68,7 +68,7 @@ class PromiseIn(In):
     words: Words
     round: Annotated[StrictInt, Field(ge=1, le=ROUNDS_MOST), Whole] | None = None
     boundary: UUID | None = None
-    review_on: date | None = None
+    review_on: Day | None = None
     confidence: Confidence | None = None
     ritual: PromisedRitualIn | None = None
 
@@ -76,7 +76,7 @@ class PromiseIn(In):
 class PromiseReviewIn(In):
     """Still fitting: it goes on to this day."""
 
-    review_on: date
+    review_on: Day
 
 
 class PromiseEndIn(In):

@@ -168,6 +168,8 @@ class TestShareBoundary:
             ({"review_on": "2026-11-23"}, 409, "review-past"),
             ({"review_on": "1999-01-01"}, 409, "review-past"),
             ({"review_on": "2027-11-25"}, 409, "review-too-far"),
+            ({"review_on": 1_798_070_400}, 422, "invalid"),
+            ({"review_on": "2026-12-24T00:00:00"}, 422, "invalid"),
             ({"topic": "weather"}, 409, "topic-unknown"),
             ({"topic": "hours"}, 409, "topic-unknown"),
             ({"limit": "x" * 20_000}, 422, "invalid"),

@@ -170,6 +170,8 @@ class TestSharePromise:
             (WILL | {"ritual": RITUAL["ritual"]}, "/ritual"),
             ({**RITUAL, "ritual": None}, "/ritual"),
             (ritual(at="24:00"), "/ritual/at"),
+            (ritual(first_on=1_798_070_400), "/ritual/first_on"),
+            (WILL | {"review_on": "2026-12-24T00:00:00"}, "/review_on"),
             (ritual(minutes=0), "/ritual/minutes"),
             (ritual(why="x" * 4001), "/ritual/why"),
             (ritual(rule="FREQ=DAILY;" * 20), "/ritual/rule"),
