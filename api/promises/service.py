@@ -22,6 +22,7 @@ from models.promises import Promise, PromiseEnd, PromiseKind, PromiseState, prom
 from models.repairs import repair_member_table
 from models.shared import Versioned
 
+_is_mine = promise_table.c.member_id == bindparam("me")
 _is_in_repair = exists().where(
     repair_member_table.c.space_id == promise_table.c.space_id,
     repair_member_table.c.repair_id == promise_table.c.repair_id,
@@ -31,11 +32,10 @@ _is_in_repair = exists().where(
 _stands = and_(
     promise_table.c.ended.is_(None),
     promise_table.c.review_on >= bindparam("today"),
-    or_(promise_table.c.repair_id.is_(None), _is_in_repair),
+    or_(promise_table.c.repair_id.is_(None), _is_mine, _is_in_repair),
 )
 promises = SharedTable(Promise, stands=_stands, versioned=Versioned.promise)
 
-_is_mine = promise_table.c.member_id == bindparam("me")
 _reads = or_(_is_mine, promise_table.c.round >= bindparam("first_round"))
 _of_space = select(promise_table).where(promise_table.c.space_id == bindparam("space"))
 _standing = _of_space.where(_stands, _reads)

@@ -391,6 +391,18 @@ class TestWhoReads:
             assert "In other words" in [one["words"] for one in await listed(phone)]
         assert await listed(cleo) == []
 
+    async def test_out_of_a_repair_it_stays_too_when_its_owner_leaves_openly_while_it_runs(self, world: World) -> None:
+        ana, ben = await world.pair()
+        await go_until(ana, ben, step="reconnect")
+        owner = await ana.member_id()
+        good(await ana.post("/leave", {"say_so": True}), 204)
+        assert owner in [one["owner"] for one in await listed(ben)]
+        secret = await world.invite(ben, "back")
+        good(await ana.call("POST", "/invites/accept", {"token": encode(secret), "my_name": "ana"}), 200)
+        assert [one["owner"] for one in (await ana.get("/given"))["promises"]] == [owner]
+        good(await ana.delete("/given"), 204)
+        assert owner not in [one["owner"] for one in await listed(ben)]
+
 
 class TestOldRows:
     @pytest.mark.parametrize("words", ["Walk", {"words": "Walk"}, {"kind": "experiment", "round": 1, "words": "Walk"}])
