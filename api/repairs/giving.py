@@ -4,17 +4,24 @@ from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import bindparam, exists, select
+
 from api.repairs import rows
 from api.repairs.archive import PAGE, is_before, newest, of_member
 from api.repairs.rows import Found, Said
 from api.repairs.schemas import RepairGivenOut, RepairsGivenOut
 from api.work import Member, Work
-from models.repairs import RepairEnd, TurnKind
+from models.repairs import RepairEnd, TurnKind, repair_member_table, repair_table
 from models.rituals import LoopFit
 
 _page = of_member.order_by(*newest).limit(PAGE + 1)
 _page_before = of_member.where(is_before).order_by(*newest).limit(PAGE + 1)
-_all = of_member.order_by(*newest)
+_was_in = exists().where(
+    repair_member_table.c.space_id == repair_table.c.space_id,
+    repair_member_table.c.repair_id == repair_table.c.id,
+    repair_member_table.c.member_id == bindparam("me"),
+)
+_all = select(repair_table).where(repair_table.c.space_id == bindparam("space"), _was_in).order_by(*newest)
 
 _NOTHING: Final[dict[TurnKind, Any]] = {
     TurnKind.step: [],
@@ -58,6 +65,7 @@ def take_back(work: Work, member: Member, repair: UUID) -> None:
 
 
 def take_all_back(work: Work, member: Member) -> None:
+    """Also in those that the member left openly: the others, who went on without them, still read it."""
     for row in work.run(_all, space=member.space_id, me=member.id).all():
         _empty(work, member, rows.of_row(work, member, row))
 
@@ -74,7 +82,7 @@ def _empty(work: Work, member: Member, found: Found) -> None:
             rows.put_turn(work, member, row.repair_id, row.kind, key, _NOTHING[row.kind], row.to_id, row.attempt)
     if found.row.member_id == member.id:
         rows.take_line_back(work, member, found.row)
-    if found.row.ended is None:
+    if found.row.ended is None and found.party[member.id].counts:
         rows.change(work, member, found.row, ended=RepairEnd.rested)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from api.schemas import encode
 from tests.repairs.steps import MEND, go_until, shown, step_of, take
 from tests.world import World, good
 
@@ -24,6 +25,23 @@ class TestTakeRepairBack:
         assert said[await ana.member_id()][0]["words"] is None
         (listed,) = (await ben.get("/repairs"))["ended"]
         assert listed["line"] is None
+
+    async def test_everything_is_everything_after_one_left_it_openly_and_came_back(self, world: World) -> None:
+        """And the others, who go on without them, are not made to rest."""
+        ana, ben = await world.pair()
+        cleo = await world.join(ana, "cleo")
+        world.clock.advance(days=7)
+        await go_until(ana, ben, cleo, step="my-part")
+        good(await ana.post("/leave", {"say_so": True}), 204)
+        secret = await world.invite(ben, "back")
+        good(await ana.call("POST", "/invites/accept", {"token": encode(secret), "my_name": "ana"}), 200)
+        left = step_of(await shown(ben), "what-happened")["theirs"]
+        assert await ana.member_id() in [turn["member"] for turn in left if turn["fields"]]
+        good(await ana.delete("/given"), 204)
+        found = await shown(ben)
+        assert (found["line"], found["state"]) == (None, "begun")
+        theirs = step_of(found, "what-happened")["theirs"]
+        assert [turn["member"] for turn in theirs if turn["fields"]] == [await cleo.member_id()]
 
     async def test_what_the_others_wrote_stays(self, world: World) -> None:
         ana, ben = await world.pair()
