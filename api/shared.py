@@ -150,13 +150,17 @@ class SharedTable(SealedTable):
         *,
         round: int,  # noqa: A002
         today: date,
+        clock: Mapping[str, Any],
         **plain: Any,
     ) -> None:
         """Share the words as the version that comes next; `plain` fills the slice's own columns.
 
-        What stood before becomes an earlier version where those are kept, with the day it was shared.
+        What stood before becomes an earlier version where those are kept, with the day it was shared. Raises OtherBody
+        for an id under which the member reads something of another: whoever reads both would answer the wrong one.
         """
         version = 1 if found is None else found.version + 1
+        if version == 1 and self._reads_another(work, member, id, clock):
+            raise OtherBody
         if found is not None and found.version > 0 and self._of is not None:
             address = {"of": self._of, "of_id": found.id, "member_id": member.id, "version": found.version}
             earlier.put(work, member, address, self.words(member, found), round=found.round, shared_on=found.shared_on)
@@ -180,6 +184,10 @@ class SharedTable(SealedTable):
     def forget_earlier(self, work: Work, member: Member, id: UUID) -> None:  # noqa: A002
         if self._of is not None:
             work.run(_forget_earlier, space=member.space_id, of=self._of, id=id, author=member.id)
+
+    def _reads_another(self, work: Work, member: Member, id: UUID, clock: Mapping[str, Any]) -> bool:  # noqa: A002
+        who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
+        return any(row.member_id != member.id for row in work.run(self._readable, **who, id=id, **clock))
 
     def _binding(self, row: Any) -> Binding:
         """A row's author is bound by itself, so its id is all the key there is left."""

@@ -109,7 +109,8 @@ def send(work: Work, member: Member, ask: UUID, new: AskIn) -> AskOut:
             check_time(time, work.now)
         work.run(_forget_rested, space=member.space_id, me=member.id, heeded_since=heeded_since(here.today))
         _heed(work, member, ask, new, here)
-        asks.share(work, member, None, ask, words, round=here.round, today=here.today)
+        clock = {"open_since": open_since(here.today)}
+        asks.share(work, member, None, ask, words, round=here.round, today=here.today, clock=clock)
         for other in new.to:
             key = {"ask_id": ask, "author_id": member.id, "member_id": other}
             said = Said(new.purpose).words()

@@ -96,6 +96,7 @@ def share(work: Work, member: Member, boundary: UUID, n: int, new: BoundaryIn) -
             words,
             round=here.round,
             today=here.today,
+            clock={"today": here.today},
             review_on=new.review_on,
             withdrawn=False,
         )

@@ -60,7 +60,8 @@ def share(work: Work, member: Member, card: UUID, n: int, new: CardIn) -> CardOu
             raise _MISFITS[misfit]
         ends_at = end_of(work.now, here.zone, lasts_hours=kind.lasts_hours, until=new.until)
         plain = {"kind": new.kind, "pack": new.pack, "ends_at": ends_at}
-        cards.share(work, member, found, card, words, round=here.round, today=here.today, **plain)
+        clock = {"now": work.now}
+        cards.share(work, member, found, card, words, round=here.round, today=here.today, clock=clock, **plain)
         cheers.forget(work, member, card)
     return show(work, member, card)
 

@@ -72,7 +72,8 @@ def share(work: Work, member: Member, promise: UUID, n: int, new: PromiseIn) -> 
         review_on = check(new, here.today)
         time_outs.rest(member)
         plain = {"kind": new.kind, "review_on": review_on, "ended": None, **source}
-        promises.share(work, member, found, promise, words, round=here.round, today=here.today, **plain)
+        clock = {"today": here.today}
+        promises.share(work, member, found, promise, words, round=here.round, today=here.today, clock=clock, **plain)
     return _mine(work, member, promise, here)
 
 

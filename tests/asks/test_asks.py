@@ -151,6 +151,16 @@ class TestSendAsk:
         await send(cleo, ana)
         assert (await cleo.get(f"/asks/{ONE}"))["by"] == await cleo.member_id()
 
+    async def test_nobody_puts_theirs_in_the_place_of_one_they_read(self, world: World) -> None:
+        """Who is asked by both would answer the wrong one."""
+        ana, ben, cleo = await trio(world)
+        for one, other in ((ana, ben), (ben, ana)):
+            await send(one, other, cleo)
+            is_problem(await other.put(f"/asks/{ONE}", await body(cleo)), 409, "other-body")
+            await answer(cleo, YES)
+            assert (await said(one))[await cleo.member_id()] == YES
+            good(await one.delete(f"/asks/{ONE}"), 204)
+
     async def test_only_those_who_are_there_can_be_asked(self, world: World) -> None:
         ana, ben, cleo = await trio(world)
         dora = await world.join(ana, "dora")

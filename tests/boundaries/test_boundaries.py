@@ -154,13 +154,15 @@ class TestShareBoundary:
         assert (await trace_of(world))["earlier_version"] == 1
 
     async def test_nobody_changes_another_s(self, world: World) -> None:
-        """The same id is another boundary, which is one's own."""
+        """Kept, the same id is another boundary, which is one's own. It is not shared beside one that is read."""
         ana, ben = await world.pair()
         first = await share(world, ana)
-        await share(world, ben, limit="Mine")
+        good(await ben.put(f"/boundaries/{ONE}", limit(world, limit="Mine")), 200)
+        is_problem(await ben.put(f"/boundaries/{ONE}/versions/1", limit(world, limit="Mine")), 409, "other-body")
         assert (await ana.put(f"/boundaries/{made('none')}/review-day", {"review_on": "2026-12-24"})).status_code == 404
         assert (await ana.get(f"/boundaries/{ONE}"))["boundary"] == first
-        assert len(await listed(ana)) == 2
+        assert len(await listed(ana)) == 1
+        assert (await ben.get(f"/boundaries/{ONE}"))["boundary"]["says"]["limit"] == "Mine"
 
     @pytest.mark.parametrize(
         ("changed", "status", "name"),
