@@ -18,6 +18,10 @@ REVIEW_LATEST: Final = timedelta(days=366)
 """A day to look again is at most a year off."""
 
 
+SHOWN_AGAIN: Final = timedelta(days=14)
+"""So long what came back to its author stands on their first screen; then in its own list only. Nothing piles up."""
+
+
 class Confidence(StrEnum):
     """What the author asks of those who read it: to keep it between us, or to be asked before it is repeated."""
 

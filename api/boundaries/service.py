@@ -23,6 +23,7 @@ from api.spaces.rhythms import Here
 from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.boundaries import BoundaryState, boundary_table
+from models.shared import SHOWN_AGAIN
 
 _of_space = boundary_table.c.space_id == bindparam("space")
 _is_mine = boundary_table.c.member_id == bindparam("me")
@@ -42,6 +43,7 @@ _coming_back = (
         boundary_table.c.version > 0,
         boundary_table.c.withdrawn.is_(False),
         boundary_table.c.review_on <= bindparam("today"),
+        boundary_table.c.review_on > bindparam("since"),
     )
     .order_by(boundary_table.c.review_on, boundary_table.c.id)
 )
@@ -181,8 +183,8 @@ def given(work: Work, member: Member, here: Here) -> list[BoundaryOut]:
 
 
 def for_home(work: Work, member: Member, here: Here) -> list[BoundaryOut]:
-    """The member's own that wait for another look: from their review day on, until renewed or taken back."""
-    return _own(work, member, _coming_back, here)
+    """The member's own that wait for another look: from their review day on, for SHOWN_AGAIN at most."""
+    return _own(work, member, _coming_back, here, since=here.today - SHOWN_AGAIN)
 
 
 def forget_unread(work: Work, member: Member) -> None:
@@ -191,8 +193,8 @@ def forget_unread(work: Work, member: Member) -> None:
         _destroy(work, member, row.id)
 
 
-def _own(work: Work, member: Member, statement: Select[Any], here: Here) -> list[BoundaryOut]:
-    rows = work.run(statement, space=member.space_id, me=member.id, today=here.today)
+def _own(work: Work, member: Member, statement: Select[Any], here: Here, **clock: date) -> list[BoundaryOut]:
+    rows = work.run(statement, space=member.space_id, me=member.id, today=here.today, **clock)
     return [shown(member, row, here.today) for row in rows]
 
 

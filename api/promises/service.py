@@ -20,7 +20,7 @@ from api.time_outs import service as time_outs
 from api.work import Member, Work
 from models.promises import Promise, PromiseEnd, PromiseKind, PromiseState, promise_table
 from models.repairs import repair_member_table
-from models.shared import Versioned
+from models.shared import SHOWN_AGAIN, Versioned
 
 _is_mine = promise_table.c.member_id == bindparam("me")
 _is_in_repair = exists().where(
@@ -43,7 +43,12 @@ _of_round = _of_space.where(promise_table.c.of_round == bindparam("n"), or_(_is_
 _today = _of_space.where(
     or_(
         and_(promise_table.c.kind != PromiseKind.commitment, _stands, _reads),
-        and_(_is_mine, promise_table.c.ended.is_(None), promise_table.c.review_on <= bindparam("today")),
+        and_(
+            _is_mine,
+            promise_table.c.ended.is_(None),
+            promise_table.c.review_on <= bindparam("today"),
+            promise_table.c.review_on > bindparam("since"),
+        ),
     )
 )
 _of_this = and_(promise_table.c.space_id == bindparam("space"), promise_table.c.id == bindparam("promise"), _is_mine)
@@ -182,9 +187,11 @@ def take_all_back(work: Work, member: Member) -> None:
 
 
 def for_home(work: Work, member: Member, here: Here) -> PromisesTodayOut:
-    """What is tried just now and what comes round today, anybody's; and what of the member's own has come back."""
+    """What is tried just now and what comes round today, anybody's; and for SHOWN_AGAIN what of the member's own has
+    come back."""
     who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-    found = _in_order(member, work.run(_today, **who, today=here.today), here.today)
+    since = here.today - SHOWN_AGAIN
+    found = _in_order(member, work.run(_today, **who, today=here.today, since=since), here.today)
     rituals = [promise for promise in found if promise.next_on[:1] == [here.today] and promise.review_on >= here.today]
     back = [promise for promise in found if promise.owner == member.id and promise.review_on <= here.today]
     return PromisesTodayOut(

@@ -79,3 +79,16 @@ class TestHome:
         world.clock.advance(days=3)
         assert [one["id"] for one in (await self.home(ana))["boundaries"]] == [made("limit")]
         assert await self.home(ben) == before
+
+    async def test_what_came_back_does_not_pile_up_there(self, world: World) -> None:
+        """It stays in its own list; nothing is overdue."""
+        ana, _ = await world.pair()
+        body = limit("ana", 0, today(world)) | {"review_on": str(today(world) + timedelta(days=3))}
+        good(await ana.put(f"/boundaries/{made('limit')}/versions/1", body), 200)
+        will = promised("ana", 1, 1, today(world)) | {"review_on": str(today(world) + timedelta(days=3))}
+        good(await ana.put(f"/promises/{made('will')}/versions/1", will), 200)
+        for days, there in ((16, 1), (1, 0)):
+            world.clock.advance(days=days)
+            home = await self.home(ana)
+            assert (len(home["boundaries"]), len(home["promises"]["back"])) == (there, there)
+        assert len((await ana.get("/promises"))["promises"]) == len((await ana.get("/boundaries"))["boundaries"]) == 1
