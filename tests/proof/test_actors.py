@@ -159,7 +159,7 @@ show_promise              401     200     401     200     404     404     404   
 show_promise_calendar     401     200     401     200     404     404     404     404
 list_asks                 401     200     401     200     404     404     404     404
 show_ask                  401     200     401     200     404     404     404     404
-send_ask                  401     200     401     200     404     404     404     404   an id is its author's own
+send_ask                  401     200     401     409     404     404     404     404   Ben reads Ana's under this id
 send_ask -                401     200     401     409     404     404     404     404   Ana's is there already
 send_ask 1 -              401     409     401     409     404     404     404     404
 take_ask_back             401     204     401     404     404     404     404     404
@@ -169,7 +169,7 @@ answer_ask -              401     409     401     409     404     404     404   
 take_ask_answer_back      401     409     401     204     404     404     404     404
 take_ask_answer_back -    401     409     401     204     404     404     404     404
 
-share_promise             401     200     401     200     404     404     404     404   an id is its author's own
+share_promise             401     200     401     409     404     404     404     404   Ben reads Ana's under this id
 share_promise -           401     200     401     409     404     404     404     404   Ana's is there already
 share_promise 9 -         401     409     401     409     404     404     404     404   Ben has none to change
 renew_promise             401     200     401     404     404     404     404     404
@@ -184,7 +184,7 @@ list_boundaries           401     200     401     200     404     404     404   
 show_boundary             401     200     401     200     404     404     404     404
 keep_boundary             401     200     401     200     404     404     404     404   an id is its author's own
 keep_boundary -           401     200     401     200     404     404     404     404   private, so it goes on
-share_boundary            401     200     401     200     404     404     404     404
+share_boundary            401     200     401     409     404     404     404     404   Ben reads Ana's under this id
 share_boundary 3          401     200     401     409     404     404     404     404   the next version of Ana's
 share_boundary -          401     200     401     409     404     404     404     404   Ana's is there already
 share_boundary 3 -        401     409     401     409     404     404     404     404
@@ -202,7 +202,7 @@ take_request_answer_back  401     204     401     204     404     404     404   
 take_request_answer_back - 401    204     401     204     404     404     404     404
 list_cards                401     200     401     200     404     404     404     404
 show_card                 401     200     401     200     404     404     404     404
-share_card                401     200     401     200     404     404     404     404   an id is its author's own
+share_card                401     200     401     409     404     404     404     404   Ben reads Ana's under this id
 share_card 3              401     200     401     409     404     404     404     404   the next version, where one is
 share_card -              401     200     401     409     404     404     404     404   Ana's is there already
 share_card 2 -            401     409     401     409     404     404     404     404
