@@ -28,6 +28,7 @@ def look(phone: Phone, path: str) -> None:
 
 def text_at(phone: Phone, path: str) -> str:
     look(phone, path)
+    phone.page.wait_for_load_state("networkidle")  # parts of a screen load when they are needed
     return phone.text()
 
 

@@ -21,6 +21,7 @@ def look_around(phone: Phone, space: str, *more: str) -> list[str]:
     for place in (*PLACES, *more):
         phone.open(space + place)
         phone.settles()
+        phone.page.wait_for_load_state("networkidle")
         seen.append(phone.text())
         assert len(seen[-1]) > 80, "the screen has been filled"
     return seen
