@@ -5,7 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from api.settings import ROOT
 from scripts.setup import SetupFailed, Step, fingerprint
+
+LOCKS = [
+    ROOT / folder / name
+    for folder, name in (
+        ("", "requirements.lock"),
+        ("", "requirements-build.lock"),
+        ("", "requirements-dev.lock"),
+        ("frontend", "package-lock.json"),
+        ("frontend/tools/openapi", "package-lock.json"),
+    )
+]
 
 
 class TestFingerprint:
@@ -38,3 +50,10 @@ class TestStep:
         with pytest.raises(SetupFailed, match=r"(?s)the reason.*Doing failed\. Try this\."):
             Step("Doing", fail, mark, "new", "Try this.").run()
         assert not mark.exists()
+
+
+class TestLocks:
+    @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: str(lock.relative_to(ROOT)))
+    def test_they_hold_no_address(self, lock: Path) -> None:
+        """Where packages come from is the machine's own matter."""
+        assert "://" not in lock.read_text()
