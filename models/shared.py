@@ -1,5 +1,5 @@
 """What one member writes and shares until a day, a moment, or their taking it back (design §3, *Boundaries*; *Promises,
-asks, cards*): the columns that boundaries, promises and cards have in common, and the rules that are one for them.
+asks, cards*): the columns that they have in common, and the rules that are one for them.
 
 Nothing has to happen for something to lapse: whether it stands is computed from the clock when someone reads.
 """
