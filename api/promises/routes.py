@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Query, Response
+from fastapi import Query, Response
 
 from api.errors import (
     ExperimentReturns,
@@ -24,11 +24,10 @@ from api.problems import can_give
 from api.promises import service as promises
 from api.promises.schemas import PromiseEndIn, PromiseIn, PromiseOut, PromiseReviewIn, PromisesOut, WholePromiseOut
 from api.routing import routes_at
-from api.security.callers import AMember
+from api.schemas import VersionNumber
+from api.security.callers import AMember, AWriter
 
 router = routes_at("/spaces/{space}/promises", "promises")
-
-Version = Annotated[int, Path(ge=1, le=10_000)]
 
 _CALENDAR = "text/calendar"
 _DAYS = (ReviewPast, ReviewTooFar)
@@ -66,7 +65,7 @@ async def show_promise_calendar(
         SignInNeeded, NotFound, OtherBody, PromiseEnded, SourceSettled, *_DAYS, TimeOutRuns, *_RULES, Invalid
     ),
 )
-async def share_promise(member: AMember, promise: UUID, n: Version, new: PromiseIn) -> PromiseOut:
+async def share_promise(member: AWriter, promise: UUID, n: VersionNumber, new: PromiseIn) -> PromiseOut:
     """Say what I will do, or change it. All members read it; what it said before stays as an earlier version."""
     return await member.write(promises.share, promise, n, new)
 

@@ -77,6 +77,14 @@ async def asked_and_answered(author: Phone, reader: Phone) -> str:
 
 
 class TestSharePromise:
+    async def test_what_a_device_kept_for_one_member_is_never_taken_from_another(self, world: World) -> None:
+        ana, ben = await world.pair()
+        as_ana = {"headers": {"tend-member": await ana.member_id()}}
+        path = ana.inside(f"/promises/{TRY}/versions/1")
+        good(await ben.call("PUT", path, WILL, **as_ana), 401)
+        assert await listed(ana) == []
+        good(await ana.call("PUT", path, WILL, **as_ana), 200)
+
     async def test_all_three_kinds_are_read_by_the_others(self, world: World) -> None:
         ana, ben = await world.pair()
         made_ones = [

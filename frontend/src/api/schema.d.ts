@@ -9374,7 +9374,10 @@ export interface operations {
     share_promise: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Whose words these are */
+                "tend-member"?: string;
+            };
             path: {
                 promise: string;
                 n: number;

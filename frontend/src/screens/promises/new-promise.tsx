@@ -83,8 +83,9 @@ function Writing(way: Way) {
 
   const share = useAct(async () => {
     const path = { space: home.id, promise: filled.id, n: filled.n }
+    const params = { path, header: { 'tend-member': meIn(home.members) } }
     const body = bodyOf(filled, source)
-    await ask(api.PUT('/api/v1/spaces/{space}/promises/{promise}/versions/{n}', { params: { path }, body }))
+    await ask(api.PUT('/api/v1/spaces/{space}/promises/{promise}/versions/{n}', { params, body }))
     draft.forget()
     route(`/s/${home.id}/promises/${filled.id}`, true)
   })

@@ -69,7 +69,10 @@ function TryForm({
   const make = useAct(async () => {
     await ask(
       api.PUT('/api/v1/spaces/{space}/promises/{promise}/versions/{n}', {
-        params: { path: { space: home.id, promise: id, n: 1 } },
+        params: {
+          path: { space: home.id, promise: id, n: 1 },
+          header: { 'tend-member': meIn(round.members) },
+        },
         body: { kind: 'experiment', round: round.n, words: plain(text) },
       }),
     )
