@@ -143,6 +143,8 @@ Day = Annotated[date, BeforeValidator(_day)]
 Slug = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 """A name out of the content."""
 PackVersion = Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
+VERSIONS_MOST: Final = 10_000
+VersionNumber = Annotated[int, Field(ge=1, le=VERSIONS_MOST)]
 ROUNDS_MOST: Final = 1_000_000
 RoundNumber = Annotated[int, Field(ge=1, le=ROUNDS_MOST)]
 AuthKey = Annotated[bytes, Base64Url(32)]

@@ -97,21 +97,18 @@ class SharedTable(SealedTable):
 
     def readable(self, work: Work, member: Member, id: UUID, **clock: Any) -> Row:  # noqa: A002
         """The row with this id that the member may read now: their own, or another's that stands. Raises NotFound."""
-        found = work.run(
-            self._readable, space=member.space_id, me=member.id, first_round=member.first_round, id=id, **clock
-        ).first()
+        found = work.run(self._readable, **member.as_reader, id=id, **clock).first()
         if found is None:
             raise NotFound
         return found
 
     def page(self, work: Work, member: Member, before: UUID | None, **clock: Any) -> Page:
         """What the member may read, newest day first. Raises NotFound where they read nothing with the id `before`."""
-        who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
         if before is None:
-            rows = work.run(self._page, **who, **clock).all()
+            rows = work.run(self._page, **member.as_reader, **clock).all()
         else:
             day = self.readable(work, member, before, **clock).shared_on
-            rows = work.run(self._page_before, **who, day=day, before=before, **clock).all()
+            rows = work.run(self._page_before, **member.as_reader, day=day, before=before, **clock).all()
         return Page(rows[:PAGE], rows[PAGE - 1].id if len(rows) > PAGE else None)
 
     def given(self, work: Work, member: Member, **clock: Any) -> Sequence[Row]:
@@ -186,8 +183,8 @@ class SharedTable(SealedTable):
             work.run(_forget_earlier, space=member.space_id, of=self._of, id=id, author=member.id)
 
     def _reads_another(self, work: Work, member: Member, id: UUID, clock: Mapping[str, Any]) -> bool:  # noqa: A002
-        who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-        return any(row.member_id != member.id for row in work.run(self._readable, **who, id=id, **clock))
+        found = work.run(self._readable, **member.as_reader, id=id, **clock)
+        return any(row.member_id != member.id for row in found)
 
     def _binding(self, row: Any) -> Binding:
         """A row's author is bound by itself, so its id is all the key there is left."""

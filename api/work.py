@@ -57,3 +57,8 @@ class Member:
     space_revision: int
     pause: Pause | None
     """The time-out that runs in the space."""
+
+    @property
+    def as_reader(self) -> dict[str, Any]:
+        """What a statement asks of whoever reads what is shared: `:space`, `:me`, and since which `:first_round`."""
+        return {"space": self.space_id, "me": self.id, "first_round": self.first_round}

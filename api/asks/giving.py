@@ -38,8 +38,7 @@ def given(work: Work, member: Member, here: Here) -> list[AskOut]:
 
 def answered(work: Work, member: Member, here: Here) -> list[AskOut]:
     """Asks of others with an answer of the member's, which who asked can read. `answering.take_back` takes it back."""
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-    return shown(work, member, work.run(_answered, **who).all(), here.today)
+    return shown(work, member, work.run(_answered, **member.as_reader).all(), here.today)
 
 
 def take_all_back(work: Work, member: Member) -> None:

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StrictInt
+from pydantic import AfterValidator, Field
 
-from api.schemas import In, Moment, Out, Whole, Words
+from api.schemas import In, Moment, Out, PackVersion, Slug, Words
 from models.asks import TIMES_MOST, AskAnswer
 from models.shared import Confidence
 from models.spaces import MOST_MEMBERS
@@ -29,7 +29,6 @@ def _earliest_first(times: list[datetime]) -> list[datetime]:
 
 
 Time = Annotated[Moment, AfterValidator(_to_the_minute)]
-Purpose = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z][a-z0-9-]*$")]
 
 
 class AskIn(In):
@@ -39,8 +38,8 @@ class AskIn(In):
     """
 
     to: Annotated[list[UUID], Field(min_length=1, max_length=MOST_MEMBERS - 1), AfterValidator(_in_no_order)]
-    pack: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
-    purpose: Purpose
+    pack: PackVersion
+    purpose: Slug
     words: Words
     times: Annotated[list[Time], Field(max_length=TIMES_MOST), AfterValidator(_earliest_first)]
     confidence: Confidence | None

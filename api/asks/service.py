@@ -85,12 +85,12 @@ def show(work: Work, member: Member, ask: UUID) -> AskOut:
 
 def for_home(work: Work, member: Member, here: Here) -> list[AskOut]:
     """Open asks that were put to the member and wait for an answer, newest day first."""
-    return _shown(work, member, here, _waiting, first_round=member.first_round)
+    return _shown(work, member, here, _waiting)
 
 
 def standing(work: Work, member: Member, here: Here) -> list[AskOut]:
     """All that are open: the member's own, and those put to them, answered or not."""
-    return _shown(work, member, here, _standing, first_round=member.first_round)
+    return _shown(work, member, here, _standing)
 
 
 def send(work: Work, member: Member, ask: UUID, new: AskIn) -> AskOut:
@@ -151,8 +151,8 @@ def check_time(time: datetime, now: datetime) -> None:
         raise _MISFITS[found]
 
 
-def _shown(work: Work, member: Member, here: Here, statement: Executable, **who: int) -> list[AskOut]:
-    found = work.run(statement, space=member.space_id, me=member.id, open_since=open_since(here.today), **who).all()
+def _shown(work: Work, member: Member, here: Here, statement: Executable) -> list[AskOut]:
+    found = work.run(statement, **member.as_reader, open_since=open_since(here.today)).all()
     return shown(work, member, found, here.today)
 
 

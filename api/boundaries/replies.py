@@ -78,10 +78,9 @@ def given(work: Work, member: Member, here: Here) -> list[SaidToBoundaryOut]:
 
     One that has lapsed is not among them: who said something to it would learn here that its author still keeps it.
     """
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
     return [
         SaidToBoundaryOut(boundary=row.boundary_id, by=row.author_id, day=row.shared_on, reply=_out(member, row))
-        for row in work.run(_given, **who, today=here.today)
+        for row in work.run(_given, **member.as_reader, today=here.today)
     ]
 
 

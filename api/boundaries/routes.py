@@ -3,12 +3,11 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Query
+from fastapi import Query
 
 from api.boundaries import replies
 from api.boundaries import service as boundaries
 from api.boundaries.schemas import (
-    VERSIONS_MOST,
     AcknowledgementIn,
     BoundariesOut,
     BoundaryIn,
@@ -35,11 +34,10 @@ from api.errors import (
 )
 from api.problems import can_give
 from api.routing import routes_at
+from api.schemas import VersionNumber
 from api.security.callers import AMember, AWriter
 
 router = routes_at("/spaces/{space}/boundaries", "boundaries")
-
-Version = Annotated[int, Path(ge=1, le=VERSIONS_MOST)]
 
 _WORDS = (TopicUnknown, ReviewPast, ReviewTooFar, BoundaryWithdrawn, Invalid)
 _SAYING = (OwnBoundary, BoundaryChanged, BoundaryWithdrawn, TimeOutRuns, Invalid)
@@ -64,7 +62,7 @@ async def keep_boundary(member: AWriter, boundary: UUID, new: BoundaryIn) -> Bou
 
 
 @router.put("/{boundary}/versions/{n}", responses=can_give(SignInNeeded, NotFound, OtherBody, TimeOutRuns, *_WORDS))
-async def share_boundary(member: AWriter, boundary: UUID, n: Version, new: BoundaryIn) -> BoundaryOut:
+async def share_boundary(member: AWriter, boundary: UUID, n: VersionNumber, new: BoundaryIn) -> BoundaryOut:
     """Share it, or change it. All members read it until its review day has passed, and what it said before."""
     return await member.write(boundaries.share, boundary, n, new)
 

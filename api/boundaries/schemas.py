@@ -6,20 +6,17 @@ from uuid import UUID
 
 from pydantic import Field, StrictBool, StrictInt
 
-from api.schemas import Day, In, Out, Whole, Words
+from api.schemas import VERSIONS_MOST, Day, In, Out, Slug, Whole, Words
 from models.boundaries import BoundaryState, RequestAnswer
 from models.shared import Confidence
 
-VERSIONS_MOST = 10_000
-
-Topic = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 VersionIn = Annotated[StrictInt, Field(ge=1, le=VERSIONS_MOST), Whole]
 
 
 class BoundaryIn(In):
     """What it protects, the limit, what I will do, and perhaps a request. `topic`: one of the pack's, or none."""
 
-    topic: Topic | None
+    topic: Slug | None
     protects: Words
     limit: Words
     my_part: Words

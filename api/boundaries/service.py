@@ -173,8 +173,7 @@ def show(work: Work, member: Member, boundary: UUID) -> BoundaryWholeOut:
 
 def standing(work: Work, member: Member, here: Here) -> list[BoundaryOut]:
     """What is shared with the member now, their own too, newest day first. Traces are in the list only."""
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-    return [shown(member, row, here.today) for row in work.run(_standing, **who, today=here.today)]
+    return [shown(member, row, here.today) for row in work.run(_standing, **member.as_reader, today=here.today)]
 
 
 def given(work: Work, member: Member, here: Here) -> list[BoundaryOut]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Query
+from fastapi import Query
 
 from api.cards import service as cards
 from api.cards.schemas import CardIn, CardOut, CardsOut, CheerIn
@@ -21,12 +21,10 @@ from api.errors import (
 )
 from api.problems import can_give
 from api.routing import routes_at
-from api.schemas import Slug
+from api.schemas import Slug, VersionNumber
 from api.security.callers import AMember, AWriter
 
 router = routes_at("/spaces/{space}/cards", "cards")
-
-Version = Annotated[int, Path(ge=1, le=10_000)]
 
 _SEEING = can_give(SignInNeeded, NotFound, CardKindUnknown)
 
@@ -50,7 +48,7 @@ async def show_card(member: AMember, card: UUID) -> CardOut:
         SignInNeeded, NotFound, CardKindUnknown, OtherBody, TimeOutRuns, LastDayPast, LastDayTooFar, Invalid
     ),
 )
-async def share_card(member: AWriter, card: UUID, n: Version, new: CardIn) -> CardOut:
+async def share_card(member: AWriter, card: UUID, n: VersionNumber, new: CardIn) -> CardOut:
     """Write a card, or change mine. All members read it at once; what it said before is not kept."""
     return await member.write(cards.share, card, n, new)
 

@@ -171,8 +171,7 @@ def calendar(work: Work, member: Member, promise: UUID, *, named: bool) -> bytes
 
 def standing(work: Work, member: Member, here: Here) -> list[PromiseOut]:
     """Those whose day for a look has not passed; out of a repair only those of one that the member is part of."""
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-    return _in_order(member, work.run(_standing, **who, today=here.today), here.today)
+    return _in_order(member, work.run(_standing, **member.as_reader, today=here.today), here.today)
 
 
 def given(work: Work, member: Member, here: Here) -> list[PromiseOut]:
@@ -189,9 +188,8 @@ def take_all_back(work: Work, member: Member) -> None:
 def for_home(work: Work, member: Member, here: Here) -> PromisesTodayOut:
     """What is tried just now and what comes round today, anybody's; and for SHOWN_AGAIN what of the member's own has
     come back."""
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
     since = here.today - SHOWN_AGAIN
-    found = _in_order(member, work.run(_today, **who, today=here.today, since=since), here.today)
+    found = _in_order(member, work.run(_today, **member.as_reader, today=here.today, since=since), here.today)
     rituals = [promise for promise in found if promise.next_on[:1] == [here.today] and promise.review_on >= here.today]
     back = [promise for promise in found if promise.owner == member.id and promise.review_on <= here.today]
     return PromisesTodayOut(
@@ -203,8 +201,7 @@ def for_home(work: Work, member: Member, here: Here) -> PromisesTodayOut:
 
 def of_round(work: Work, member: Member, n: int, today: date) -> list[PromiseOut]:
     """What came out of a round and goes on: the member's own, and of the others what stands."""
-    who = {"space": member.space_id, "me": member.id, "first_round": member.first_round}
-    found = _in_order(member, work.run(_of_round, **who, today=today, n=n), today)
+    found = _in_order(member, work.run(_of_round, **member.as_reader, today=today, n=n), today)
     return [promise for promise in found if promise.state not in _ENDED]
 
 

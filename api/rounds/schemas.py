@@ -10,7 +10,7 @@ from api.asks.schemas import AskOut
 from api.boundaries.schemas import BoundaryOut
 from api.promises.schemas import PromiseOut, PromisesTodayOut
 from api.repairs.schemas import RepairHomeOut
-from api.schemas import In, Out, Whole, Words
+from api.schemas import In, Out, PackVersion, Whole, Words
 from api.spaces.schemas import MemberOut
 from api.time_outs.schemas import TimeOutOut
 from models.rounds import Fit, Share
@@ -36,7 +36,7 @@ class AnswerIn(In):
     `confidence`: what I ask of those who will read it.
     """
 
-    pack: Annotated[StrictInt, Field(ge=1, le=100_000), Whole]
+    pack: PackVersion
     share: Share
     confidence: Confidence | None = None
     replies: Annotated[list[ReplyIn], Field(max_length=40)]

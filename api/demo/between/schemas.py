@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from api.asks.schemas import AskAnswerIn, AskIn
-from api.boundaries.schemas import AcknowledgementIn, BoundaryIn, BoundarySaysOut, RequestAnswerIn, Topic
+from api.boundaries.schemas import AcknowledgementIn, BoundaryIn, BoundarySaysOut, RequestAnswerIn
 from api.cards.schemas import CardIn
 from api.content.schemas import Shape
 from api.demo.people import Who
@@ -59,7 +59,7 @@ class Boundary(_Shared):
     """It is reviewed so many `days` after it was shared."""
 
     days: Ahead
-    topic: Topic
+    topic: Slug
     protects: Words
     limit: Words
     my_part: Words
