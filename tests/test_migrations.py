@@ -2,9 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
+import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -12,6 +16,8 @@ from sqlalchemy import Column, Connection, ForeignKeyConstraint, Table, UniqueCo
 
 from api.db.schema import alembic_config, run_once, upgrade
 from models.base import SPACE_ROW, metadata
+from models.promises import promise_table
+from models.spaces import space_table
 from tests.ground import CHOICE, Grounds
 from tests.postgresql import new_database
 
@@ -99,6 +105,41 @@ class TestUpgrade:
 def first(columns: object) -> Column[object]:
     found: Column[object] = next(iter(columns))  # type: ignore[call-overload]
     return found
+
+
+class TestWhatIsThere:
+    def test_promises_from_before_they_could_change_are_kept(self, empty: str) -> None:
+        """An experiment out of a round, and a plan out of a repair: each is read as the first version of itself."""
+        space, member, mended = uuid4(), uuid4(), uuid4()
+        made = {"space_id": space, "member_id": member, "review_on": date(2026, 12, 7), "round": 3, "revision": 1}
+        tried = made | {"id": uuid4(), "kind": "experiment", "repair_id": None, "sealed": b"tried"}
+        plan = made | {"id": uuid4(), "kind": "commitment", "repair_id": mended, "sealed": b"plan"}
+
+        def go(connection: Connection) -> list[tuple[object, ...]]:
+            config = alembic_config(connection)
+            command.upgrade(config, "0004")
+            space_row = {"space_id": space, "kind": "partners", "wrapped_key": b"", "sealed_name": b"", "revision": 1}
+            connection.execute(space_table.insert().values(**space_row, began_at=datetime(2026, 11, 1, tzinfo=UTC)))
+            for row in (tried, plan):
+                columns = [sa.column(name, sa.Uuid() if isinstance(row[name], UUID) else None) for name in row]
+                connection.execute(sa.table("promise", *columns).insert().values(**row))
+            command.upgrade(config, "head")
+            found = sa.select(
+                promise_table.c.sealed,
+                promise_table.c.version,
+                promise_table.c.round,
+                promise_table.c.shared_on,
+                promise_table.c.of_round,
+                promise_table.c.repair_id,
+                promise_table.c.ended,
+            )
+            return [tuple(row) for row in connection.execute(found.order_by(promise_table.c.sealed))]
+
+        day = date(2026, 11, 30)
+        assert run_once(empty, go) == [
+            (b"plan", 1, 3, day, None, mended, None),
+            (b"tried", 1, 3, day, 3, None, None),
+        ]
 
 
 class TestReadyToShard:
